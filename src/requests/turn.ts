@@ -1,0 +1,45 @@
+import type { FilledCard } from '../cards/fill.ts';
+import type { Request } from './request.ts';
+
+/** Who pressed or wrote, from the authenticated activity alone; never from card data. */
+export interface Actor {
+  /** Entra object id. */
+  readonly oid: string;
+  /** Entra tenant id. */
+  readonly tenant: string;
+  /** The channel's id for the person ("29:…"), used to address them. */
+  readonly channelId: string;
+  readonly name: string;
+}
+
+export interface Place {
+  readonly conversationId: string;
+  readonly kind: 'personal' | 'group' | 'channel';
+  readonly serviceUrl: string;
+}
+
+/** A file or picture that came with a message; `download` fetches the bytes at most once, within the edge's limits. */
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  download(): Promise<Uint8Array>;
+}
+
+/** One thing a member did, read and authenticated, ready to be answered. */
+export interface Turn {
+  /** The activity's id: the same turn delivered twice carries the same id. */
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly request: Request;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What goes back: a new card, the pressed card replaced, or a line shown beside the pressed card. */
+export type Reply =
+  | { readonly kind: 'card'; readonly card: FilledCard }
+  | { readonly kind: 'replace'; readonly card: FilledCard }
+  | { readonly kind: 'toast'; readonly text: string };
+
+export type AnswerTurn = (turn: Turn) => Promise<readonly Reply[]>;

@@ -1,8 +1,25 @@
+import type { z } from 'zod';
+import type { pressShapes } from './press-shapes.ts';
+
+/** What a pressed button asks, read from its verb and checked data. */
+export type PressedRequest = { [Verb in keyof typeof pressShapes]: { readonly kind: Verb } & Readonly<z.infer<(typeof pressShapes)[Verb]>> }[keyof typeof pressShapes];
+
 /**
  * Everything a member can ask, as one closed union. A sentence becomes one by `read-sentence.ts`, a pressed button by
  * `read-press.ts`; both are called by `teams/read-activity.ts` and nowhere else.
  */
 export type Request =
-  | { readonly kind: 'ask-policy'; readonly question: string }
-  | { readonly kind: 'check-draft'; readonly draft: string; readonly platform?: string }
-  | { readonly kind: 'unreadable' };
+  | PressedRequest
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'small-talk' }
+  | { readonly kind: 'out-of-scope' }
+  | { readonly kind: 'nothing-said' }
+  | { readonly kind: 'too-long'; readonly length: number }
+  /** Words of danger to life: the crisis card and nothing that could stand in its way. */
+  | { readonly kind: 'crisis' }
+  | { readonly kind: 'subject-access' }
+  /** A button of ours that is no longer understood, or a payload that is not ours. */
+  | { readonly kind: 'unreadable'; readonly why: 'unknown-verb' | 'bad-data'; readonly detail: string };
+
+export type RequestKind = Request['kind'];

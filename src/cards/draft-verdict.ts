@@ -1,0 +1,118 @@
+import type { BlindSpot, CheckedDraft, Draft, Finding, RuleId, Severity, Verdict } from '../drafts/finding.ts';
+import { paragraphs } from './clause-view.ts';
+import type { ContactView } from './contact-view.ts';
+import { type FilledCard, fillCard } from './fill.ts';
+import { markDraft } from './mark-draft.ts';
+
+/** What the card needs besides the verdict, all of it the organisation's own words. */
+export interface VerdictWords {
+  readonly ruleTitles: Readonly<Record<RuleId, string>>;
+  /** The clause whose bullets the rules come from ("6.1.3"). */
+  readonly conductClause: string;
+  /** Title and lines of the card's protected part, or null where none applies (B8, B9). */
+  readonly protection: { readonly title: string; readonly lines: readonly string[] } | null;
+  readonly communications: (ContactView & { readonly email: string | null }) | null;
+  /** A wording that mends the draft, or null where none can. */
+  readonly mended: string | null;
+}
+
+const headlines: Record<Verdict, { headline: string; summary: (clause: string) => string; style: string }> = {
+  ok: {
+    headline: 'Nothing to change',
+    summary: (clause) => `Nothing in ${clause} matched. This is not approval: what you post stays your own.`,
+    style: 'good',
+  },
+  advice: {
+    headline: 'A thought before you post',
+    summary: () => 'Nothing here must go, but please read the advice below.',
+    style: 'accent',
+  },
+  change: {
+    headline: 'Change this before you post it',
+    summary: () => 'The marked words go against the policy. An edit can mend it.',
+    style: 'warning',
+  },
+  stop: {
+    headline: 'Stop: do not post this',
+    summary: () => 'The marked words go against the policy in a way that rewording does not mend.',
+    style: 'attention',
+  },
+};
+
+const severityWords: Record<Severity, string> = { stop: 'do not post', change: 'change', advice: 'advice' };
+
+const blindSpotWords: Record<BlindSpot, string> = {
+  image: 'Pictures and videos: I read words only. Look for faces, screens, papers and whiteboards in them yourself.',
+  link: 'What is behind a link: open it once more before you share it.',
+  'other-language': 'Parts that are not in English.',
+  'too-long': 'All of it: the draft is very long. Check it in parts.',
+};
+
+/** Edit boxes prefilled with more than this would push the card over its size limit. */
+const editable = 3_000;
+
+export function draftVerdictCard(draft: Draft, checked: CheckedDraft, words: VerdictWords): FilledCard {
+  const verdict = headlines[checked.verdict];
+  const order: readonly Severity[] = ['stop', 'change', 'advice'];
+  const findings = [...checked.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const marked = markDraft(draft.text, findings);
+  const fits = draft.text.length <= editable;
+  return fillCard('draft-verdict', {
+    headline: verdict.headline,
+    summary: verdict.summary(words.conductClause),
+    style: verdict.style,
+    protection: words.protection === null ? [] : [words.protection],
+    draftTitle: marked.whole ? 'Your draft' : 'Your draft, around the words at fault',
+    draftLines: marked.lines,
+    findings: findings.map((finding, index) => viewFinding(finding, index + 1, words)),
+    mended: words.mended === null || !fits ? [] : [{ lines: paragraphs(words.mended) }],
+    notChecked: checked.notChecked.map((spot) => blindSpotWords[spot]),
+    edit: fits ? [{ draft: draft.text, platform: draft.platform ?? '' }] : [],
+    fresh: fits ? [] : [{}],
+    askTeam: askTeam(words.communications),
+    mail: mailOf(words.communications, draft.text),
+  });
+}
+
+function viewFinding(finding: Finding, number: number, words: VerdictWords) {
+  return {
+    title: `[${number}] ${words.ruleTitles[finding.rule]}: ${severityWords[finding.severity]}`,
+    message: finding.message,
+    words: finding.spans
+      .slice(0, 4)
+      .map(
+        (span) => `“${finding.rule === 'confidentiality' ? maskIdentifier(shorten(span.text)) : shorten(span.text)}”`,
+      )
+      .join(', '),
+    suggestion: finding.suggestion,
+    clauseTitle: `Show clause ${finding.clause}`,
+    clause: finding.clause,
+    rule: finding.rule,
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 117).trimEnd()}…` : line;
+}
+
+/** Numbers and addresses are pointed at, not repeated: all digits but the last two, and all of a mailbox but its first letter. */
+function maskIdentifier(text: string): string {
+  let digits = text.replace(/\D/g, '').length;
+  const numbers = digits < 5 ? text : text.replace(/\d/g, (digit) => (digits-- > 2 ? '•' : digit));
+  return numbers.replace(/(\S)[^\s@]*@/g, '$1…@');
+}
+
+function askTeam(contact: VerdictWords['communications']): string {
+  if (contact === null) return 'Your organisation has named no communications contact yet.';
+  return `${contact.name}: ${contact.reach}. I send them nothing. The button opens an e-mail of your own with the draft in it; it goes only when you send it.`;
+}
+
+/** Mail programs cut addresses longer than about 2,000 characters, so a longer draft is left out of the e-mail. */
+const mailable = 1_200;
+
+function mailOf(contact: VerdictWords['communications'], draft: string): readonly { url: string }[] {
+  if (contact === null || contact.email === null) return [];
+  const body = draft.length <= mailable ? `&body=${encodeURIComponent(draft.toWellFormed())}` : '';
+  return [{ url: `mailto:${contact.email}?subject=${encodeURIComponent('Can I post this?')}${body}` }];
+}

@@ -1,0 +1,36 @@
+import type { Answer } from '../policy/answer.ts';
+import type { PolicyDocument } from '../policy/clause.ts';
+import { nameClause, nameEdition, sayOverdue, viewClause } from './clause-view.ts';
+import { type FilledCard, fillCard } from './fill.ts';
+
+/** At most so many clauses are quoted in full on one card; an answer has rarely more than two. */
+const quoted = 3;
+
+/** The clause or clauses that answer, word for word, with their edition; and what the policy leaves open. */
+export function policyAnswerCard(
+  answer: Extract<Answer, { outcome: 'answered' | 'partly' }>,
+  question: string,
+  document: PolicyDocument,
+  ownWords: readonly string[] = [],
+): FilledCard {
+  const clauses = answer.clauses.slice(0, quoted).map((citation) => viewClause(citation.clause));
+  const first = answer.clauses[0]?.clause;
+  return fillCard('policy-answer', {
+    spoken: first === undefined ? 'What the policy says.' : `${nameClause(first)} of the policy answers this.`,
+    clauses,
+    notCovered: answer.outcome === 'partly' ? answer.notCovered : [],
+    related: answer.related
+      .slice(0, 2)
+      .map(({ clause }) => ({ clause: clause.id, title: shortTitle(nameClause(clause), clause.title) })),
+    edition: nameEdition(document),
+    overdue: sayOverdue(answer.overdue),
+    ownWords,
+    first: first?.id ?? '',
+    question,
+  });
+}
+
+function shortTitle(name: string, title: string): string {
+  const full = name === title ? name : `${name}: ${title}`;
+  return full.length > 60 ? `${full.slice(0, 57).trimEnd()}…` : full;
+}

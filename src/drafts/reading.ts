@@ -1,0 +1,123 @@
+import { normalise, type PlainText } from '../text/normalise.ts';
+import { readQuoted } from '../text/quotes.ts';
+import { readSentences, type Sentence } from '../text/sentences.ts';
+import { readTokens, type Token } from '../text/tokens.ts';
+import type { Draft, Platform, RuleId, Span } from './finding.ts';
+import type { PhraseRow, RuleBook } from './rule-book.ts';
+
+/** A phrase row met in the draft: tokens `from` up to, not including, `to`. */
+export interface PhraseHit {
+  readonly row: PhraseRow;
+  readonly phrase: string;
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: number;
+  /** All of it stands in quotation marks. */
+  readonly quoted: boolean;
+  /** "not", "never", "don't" and their like stand up to four words before it in the same sentence. */
+  readonly negated: boolean;
+}
+
+const negators = new Set(
+  "not never no don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't nobody none without neither nor ain't stop".split(
+    ' ',
+  ),
+);
+
+/**
+ * What rules read of one draft. Everything beyond the tokens is worked out when first asked for and kept; all of it is
+ * linear in the draft.
+ */
+export class Reading {
+  readonly draft: Draft;
+  readonly platform: Platform;
+  readonly book: RuleBook;
+  readonly plain: PlainText;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** The sentence of each token. */
+  readonly sentenceOf: Uint32Array;
+  #quoted: Uint8Array | undefined;
+  #hits: Map<RuleId, PhraseHit[]> | undefined;
+  readonly #kept = new Map<string, unknown>();
+
+  constructor(draft: Draft, book: RuleBook) {
+    this.draft = draft;
+    this.platform = draft.platform ?? 'other';
+    this.book = book;
+    this.plain = normalise(draft.text);
+    this.tokens = readTokens(this.plain);
+    this.sentences = readSentences(this.plain, this.tokens);
+    this.sentenceOf = new Uint32Array(this.tokens.length);
+    this.sentences.forEach((sentence, index) => this.sentenceOf.fill(index, sentence.from, sentence.to));
+  }
+
+  /** All phrase hits of a rule, by place. `mark` narrows to rows of that mark. */
+  hits(rule: RuleId, mark?: string): readonly PhraseHit[] {
+    this.#hits ??= this.#scan();
+    const hits = this.#hits.get(rule) ?? [];
+    return mark === undefined ? hits : hits.filter((hit) => hit.row.mark === mark);
+  }
+
+  /** Whether the draft has a hit of that rule and mark. */
+  has(rule: RuleId, mark: string): boolean {
+    return this.hits(rule, mark).length > 0;
+  }
+
+  isQuoted(token: number): boolean {
+    this.#quoted ??= readQuoted(this.plain, this.tokens);
+    return this.#quoted[token] === 1;
+  }
+
+  /** The words of tokens `from` up to `to` as the writer typed them. */
+  span(from: number, to: number): Span {
+    const first = this.tokens[from];
+    const last = this.tokens[to - 1];
+    return this.slice(first?.start ?? 0, last?.end ?? 0);
+  }
+
+  /** UTF-16 offsets of the original as a span. */
+  slice(start: number, end: number): Span {
+    return { start, end, text: this.draft.text.slice(start, end) };
+  }
+
+  /** The whole sentence of a token, stop included (the whole bracket for a described picture). */
+  sentenceSpan(index: number): Span {
+    const sentence = this.sentences[index];
+    return sentence === undefined ? this.slice(0, 0) : this.slice(sentence.start, sentence.end);
+  }
+
+  /** Whether a negator stands among the four words before `token` in its sentence. */
+  negatedAt(token: number): boolean {
+    const first = Math.max(this.sentences[this.sentenceOf[token] ?? 0]?.from ?? 0, token - 4);
+    for (let at = first; at < token; at++) if (negators.has((this.tokens[at] as Token).key)) return true;
+    return false;
+  }
+
+  /** Works something out once per draft, for rules that share it. */
+  once<T>(name: string, work: () => T): T {
+    if (!this.#kept.has(name)) this.#kept.set(name, work());
+    return this.#kept.get(name) as T;
+  }
+
+  #scan(): Map<RuleId, PhraseHit[]> {
+    const byRule = new Map<RuleId, PhraseHit[]>();
+    const begins = (index: number) => this.sentences[this.sentenceOf[index] as number]?.from === index;
+    for (const { row, from, to } of this.book.automaton.scan(this.tokens, begins)) {
+      const origin = this.book.origins[row];
+      if (origin === undefined) continue;
+      const hits = byRule.get(origin.rule) ?? [];
+      hits.push({
+        row: origin.row,
+        phrase: origin.phrase,
+        from,
+        to,
+        sentence: this.sentenceOf[from] as number,
+        quoted: this.isQuoted(from) && this.isQuoted(to - 1),
+        negated: this.negatedAt(from),
+      });
+      byRule.set(origin.rule, hits);
+    }
+    return byRule;
+  }
+}

@@ -1,0 +1,48 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { AnswerTurn, Turn } from '../requests/turn.ts';
+import { toastResponse } from './invoke-response.ts';
+import { type Readers, readActivity } from './read-activity.ts';
+import type { DownloadAttachment } from './read-attachments.ts';
+import type { Conversations } from './remember-conversation.ts';
+import { showCard } from './show-card.ts';
+
+export interface BotParts {
+  readonly answer: AnswerTurn;
+  readonly readers: Readers;
+  readonly conversations: Conversations;
+  readonly download: DownloadAttachment;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  /** In the local run: who the one person at the Playground acts as. */
+  readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
+}
+
+/** One turn: note where the member is, read what they did, have it answered, show the answer. */
+export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
+  const { answer, readers, conversations, download, clock, logger, resolveActor = (turn) => turn } = parts;
+  return async (context) => {
+    const { activity } = context;
+    if (isRemoval(context)) return conversations.forget(activity.from.aadObjectId?.toLowerCase() ?? '');
+    await conversations.remember(activity);
+    const turn = readActivity(activity, clock(), readers, download);
+    if (turn === undefined) return refuseInvoke(context);
+    const started = performance.now();
+    const replies = await answer(await resolveActor(turn));
+    await showCard(context, replies);
+    logger.info(
+      { request: turn.request.kind, place: turn.place.kind, ms: Math.round(performance.now() - started) },
+      'turn',
+    );
+  };
+}
+
+function isRemoval({ activity }: TurnContext): boolean {
+  return activity.type === ActivityTypes.InstallationUpdate && activity.action?.startsWith('remove') === true;
+}
+
+/** Nobody whom Entra knows pressed: a press has to be answered all the same. */
+async function refuseInvoke(context: TurnContext): Promise<void> {
+  if (context.activity.type === ActivityTypes.Invoke)
+    await context.sendActivity(toastResponse('Only signed-in members of the organisation can do this.'));
+}

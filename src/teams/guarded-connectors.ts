@@ -1,0 +1,56 @@
+import type { Pipeline } from '@azure/core-rest-pipeline';
+import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import { BoundedMap } from './bounded-map.ts';
+import type { MaySendTo } from './service-hosts.ts';
+
+/** The bot was about to send somewhere that is not a service address of Teams. */
+export class MayNotSend extends Error {
+  override readonly name = 'MayNotSend';
+}
+
+/** Longest wait for an answer of the connector, in ms. */
+const patience = 10_000;
+
+/**
+ * Connector clients that send to allowed hosts only, follow no redirect and repeat nothing by themselves: a repeated
+ * POST is a second message, so repeating is for those who know what they send (`send-patiently.ts`, the outbox).
+ */
+export class GuardedConnectors extends ConnectorFactory {
+  private readonly inner: ConnectorFactory;
+  private readonly maySendTo: MaySendTo;
+  private readonly clients = new BoundedMap<Promise<ConnectorClient>>(50);
+
+  constructor(inner: ConnectorFactory, maySendTo: MaySendTo) {
+    super();
+    this.inner = inner;
+    this.maySendTo = maySendTo;
+  }
+
+  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    if (!this.maySendTo(serviceUrl)) throw new MayNotSend('service address not on the list');
+    const key = `${audience ?? ''} ${serviceUrl}`;
+    const client = this.clients.get(key) ?? this.build(serviceUrl, audience);
+    this.clients.set(key, client);
+    return client;
+  }
+
+  private async build(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    const client = await this.inner.create(serviceUrl, audience);
+    // The pipeline is private in the type; there is no public way to take a policy out.
+    const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+    for (const { name } of pipeline.getOrderedPolicies())
+      if (/redirect|retry/i.test(name)) pipeline.removePolicy({ name });
+    pipeline.addPolicy(
+      {
+        name: 'allowed-hosts-only',
+        sendRequest: (request, next) => {
+          if (!this.maySendTo(request.url)) throw new MayNotSend('address not on the list');
+          request.timeout = patience;
+          return next(request);
+        },
+      },
+      { afterPhase: 'Sign' },
+    );
+    return client;
+  }
+}

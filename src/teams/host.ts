@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { InvokeResponse, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
+import type { Logger } from 'pino';
+import restify, { type Request, type Response } from 'restify';
+import type { TeamsAdapter } from './adapter.ts';
+import { checkActivity } from './check-activity.ts';
+import type { LocalAuthentication } from './local-authentication.ts';
+import { RefusedBody, readJson } from './read-json.ts';
+import { rememberActivities } from './seen-activities.ts';
+import { StrictAuthentication } from './strict-authentication.ts';
+import { Refused } from './verify-channel-token.ts';
+
+export interface HostParts {
+  readonly authentication: StrictAuthentication | LocalAuthentication;
+  readonly adapter: TeamsAdapter;
+  readonly run: (context: TurnContext) => Promise<void>;
+  readonly logger: Logger;
+  readonly local: boolean;
+}
+
+export interface Host {
+  listen(port: number, host: string): Promise<AddressInfo>;
+  close(graceMs: number): Promise<void>;
+}
+
+/** The public HTTP server: one route, POST /api/messages. */
+export function createHost(parts: HostParts): Host {
+  const server = restify.createServer({ name: '', noWriteContinue: true });
+  let closing = false;
+  harden(server.server as HttpServer);
+  server.on('upgrade', (_request: unknown, socket: { destroy(): void }) => socket.destroy());
+  server.pre((_request, response, next) => {
+    response.removeHeader('Server');
+    response.header('x-content-type-options', 'nosniff');
+    if (closing) response.header('connection', 'close');
+    return next();
+  });
+  const handle = createHandler(parts);
+  server.post('/api/messages', async (request: Request, response: Response) => handle(request, response));
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(port, host, () => resolve(server.address() as unknown as AddressInfo));
+      }),
+    close: (graceMs) => {
+      closing = true;
+      return drain(server.server as HttpServer, graceMs);
+    },
+  };
+}
+
+/** In ms. Azure's front end keeps idle connections for 240 s, and must be the one who closes them. */
+function harden(server: HttpServer): void {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 250_000;
+  server.maxHeadersCount = 100;
+  server.maxRequestsPerSocket = 0;
+}
+
+function createHandler({ authentication, adapter, run, logger, local }: HostParts) {
+  const seen = rememberActivities();
+
+  async function receive(request: Request, response: Response): Promise<InvokeResponse | undefined> {
+    if (local) refuseOtherSites(request);
+    const header = request.headers.authorization;
+    // The token first: who has none gets no byte of a body read.
+    const token = authentication instanceof StrictAuthentication ? await authentication.verifyToken(header) : undefined;
+    const activity = checkActivity(await readJson(request, response));
+    if (activity === undefined) throw new RefusedBody(400);
+    const admitted: AuthenticateRequestResult =
+      authentication instanceof StrictAuthentication
+        ? authentication.admit(activity, token as NonNullable<typeof token>)
+        : authentication.admit(activity);
+    const id = activity.id ? `${activity.conversation.id} ${activity.id}` : undefined;
+    return seen.once(id, () => adapter.receive(admitted, activity, run));
+  }
+
+  return async (request: Request, response: Response): Promise<void> => {
+    try {
+      const answer = await receive(request, response);
+      if (answer?.body === undefined) end(response, answer?.status ?? 200);
+      else response.send(answer.status, answer.body);
+    } catch (error) {
+      const status = statusOf(error);
+      const requestId = randomUUID();
+      if (status === 500) logger.error({ requestId, error: (error as Error).name }, 'request failed');
+      else logger.warn({ requestId, status, reason: (error as { reason?: string }).reason }, 'request refused');
+      if (response.headersSent || response.destroyed) return;
+      response.header('connection', 'close');
+      end(response, status);
+    }
+  };
+}
+
+function end(response: Response, status: number): void {
+  response.status(status);
+  response.end();
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Refused || error instanceof RefusedBody ? error.status : 500;
+}
+
+/** In the local run nobody is authenticated, so a web page that the browser shows must not get through by a name of its own. */
+function refuseOtherSites({ headers }: Request): void {
+  const name = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';
+  if (!['127.0.0.1', '[::1]', 'localhost'].includes(name)) throw new Refused(403, 'asked for by another name');
+  if (headers.origin !== undefined) throw new Refused(403, 'asked for by a web page');
+}
+
+function drain(server: HttpServer, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,73 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Request } from '../requests/request.ts';
+import type { Actor, Place, Turn } from '../requests/turn.ts';
+import { type DownloadAttachment, readAttachments } from './read-attachments.ts';
+import { readMessageText } from './read-message-text.ts';
+import { tenantOf } from './strict-authentication.ts';
+
+/** How sentences and buttons become requests; given, because what they mean is not the edge's to say. */
+export interface Readers {
+  readonly readSentence: (text: string) => Request;
+  readonly readPress: (verb: string, data: unknown) => Request;
+}
+
+/**
+ * What a member did, or undefined if the activity asks for nothing (a reaction, a message in a group that is not to the
+ * bot) or comes from nobody whom Entra knows. The activity has been authenticated and checked for shape.
+ */
+export function readActivity(
+  activity: Activity,
+  at: Date,
+  readers: Readers,
+  download: DownloadAttachment,
+): Turn | undefined {
+  const actor = readActor(activity);
+  const request = actor === undefined ? undefined : readRequest(activity, readers);
+  if (actor === undefined || request === undefined) return undefined;
+  const attachments = activity.type === ActivityTypes.Message ? readAttachments(activity, download) : [];
+  return { id: activity.id ?? '', at, actor, place: readPlace(activity), request, attachments };
+}
+
+function readRequest(activity: Activity, { readSentence, readPress }: Readers): Request | undefined {
+  switch (activity.type) {
+    case ActivityTypes.Message: {
+      if (isObject(activity.value)) return readPress(verbOf(activity.value), activity.value);
+      const text = readMessageText(activity);
+      return text === undefined ? undefined : readSentence(text);
+    }
+    case ActivityTypes.Invoke: {
+      const action: unknown = activity.name === 'adaptiveCard/action' ? activity.value?.action : undefined;
+      return isObject(action) ? readPress(verbOf(action), isObject(action.data) ? action.data : {}) : readPress('', {});
+    }
+    case ActivityTypes.InstallationUpdate:
+      return activity.action?.startsWith('add') ? { kind: 'welcome' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Action.Execute carries its verb beside the data, Action.Submit inside it. */
+function verbOf(value: Record<string, unknown>): string {
+  return typeof value.verb === 'string' ? value.verb : '';
+}
+
+function readActor(activity: Activity): Actor | undefined {
+  const { id, name, aadObjectId } = activity.from;
+  const tenant = tenantOf(activity);
+  if (!aadObjectId || tenant === undefined) return undefined;
+  return { oid: aadObjectId.toLowerCase(), tenant, channelId: id, name: name ?? '' };
+}
+
+function readPlace({ conversation, serviceUrl }: Activity): Place {
+  return { conversationId: conversation.id, kind: placeKind(conversation), serviceUrl };
+}
+
+/** A kind of conversation not known here counts as a group: nothing personal is said in it. */
+export function placeKind({ conversationType, isGroup }: Activity['conversation']): Place['kind'] {
+  if (conversationType === 'channel') return 'channel';
+  return (conversationType ?? 'personal') === 'personal' && isGroup !== true ? 'personal' : 'group';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,76 @@
+import type { Activity } from 'botbuilder';
+import { Conflict, type Store } from '../store/store.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { placeKind } from './read-activity.ts';
+import { tenantOf } from './strict-authentication.ts';
+
+/** Where a person can be written to, learned from an authenticated activity of theirs. */
+export interface Conversation {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly tenant: string;
+  /** The channel's ids of the person and of the bot. */
+  readonly channelId: string;
+  readonly botId: string;
+}
+
+/** Personal conversations, kept as records of kind "conversation" under the person's Entra object id. */
+export interface Conversations {
+  /** Notes where the sender of this activity is, if it is their personal chat with the bot and that has changed. */
+  remember(activity: Activity): Promise<void>;
+  forget(oid: string): Promise<void>;
+  find(oid: string): Promise<Conversation | undefined>;
+  /** The personal chat that was heard from last in this process. */
+  latest(): Conversation | undefined;
+}
+
+const kind = 'conversation';
+
+export function keepConversations(store: Store): Conversations {
+  const known = new BoundedMap<string>(10_000);
+  let latest: Conversation | undefined;
+
+  return {
+    async remember(activity) {
+      const oid = activity.from.aadObjectId?.toLowerCase();
+      const conversation = conversationOf(activity);
+      if (oid === undefined || conversation === undefined) return;
+      latest = conversation;
+      const print = JSON.stringify(conversation);
+      if (known.get(oid) === print) return;
+      await write(store, oid, conversation);
+      known.set(oid, print);
+    },
+    async forget(oid) {
+      known.delete(oid);
+      const record = await store.read(kind, oid);
+      if (record !== undefined) await commitOrLeave(store, { remove: { kind, id: oid }, replaces: record.version });
+    },
+    async find(oid) {
+      return (await store.read(kind, oid))?.body as Conversation | undefined;
+    },
+    latest: () => latest,
+  };
+}
+
+function conversationOf({ conversation, serviceUrl, from, recipient, ...rest }: Activity): Conversation | undefined {
+  const tenant = tenantOf({ conversation, ...rest } as Activity);
+  if (tenant === undefined || placeKind(conversation) !== 'personal') return undefined;
+  return { conversationId: conversation.id, serviceUrl, tenant, channelId: from.id, botId: recipient.id };
+}
+
+async function write(store: Store, oid: string, body: Conversation): Promise<void> {
+  const record = await store.read(kind, oid);
+  if (record !== undefined && JSON.stringify(record.body) === JSON.stringify(body)) return;
+  const put = { kind, id: oid, status: 'known', due: null, keys: [], body };
+  await commitOrLeave(store, { put, replaces: record?.version ?? 0 });
+}
+
+/** Another replica that was quicker has learned the same. */
+async function commitOrLeave(store: Store, change: Parameters<Store['commit']>[0][number]): Promise<void> {
+  try {
+    await store.commit([change]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Logger } from 'pino';
+import type { AnswerTurn, Turn } from '../requests/turn.ts';
+import type { Store } from '../store/store.ts';
+import { TeamsAdapter } from './adapter.ts';
+import { createBot } from './bot.ts';
+import { createChannelKeys } from './channel-keys.ts';
+import { createDownload } from './download-attachment.ts';
+import { createHost } from './host.ts';
+import { LocalAuthentication } from './local-authentication.ts';
+import { assertMayListen } from './may-listen.ts';
+import type { Readers } from './read-activity.ts';
+import { type Conversations, keepConversations } from './remember-conversation.ts';
+import { allowServiceHosts, type MaySendTo } from './service-hosts.ts';
+import type { Credentials, TeamsSettings } from './settings.ts';
+import { StrictAuthentication } from './strict-authentication.ts';
+
+export interface TeamsServerParts extends Readers {
+  readonly config: TeamsSettings;
+  readonly answer: AnswerTurn;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+  /** Used in the local run only: who the one person at the Playground acts as. */
+  readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
+  /** Stands in for Microsoft's services in tests, which have neither Entra nor the Bot Connector. */
+  readonly standIn?: { readonly credentials: ServiceClientCredentialsFactory; readonly maySendTo: MaySendTo };
+}
+
+export interface TeamsServer {
+  /** Resolves to the address of the messages endpoint. Throws if the port is taken. */
+  listen(): Promise<string>;
+  /** Answers what is in flight, takes nothing new, and ends within `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** The Teams edge: a restify host, botbuilder behind it, and `answer` behind that. Throws `MayNotListen`. */
+export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
+  const { config, store, logger, clock } = parts;
+  assertMayListen(config);
+  const authentication = createAuthentication(parts);
+  const adapter = new TeamsAdapter(authentication, logger);
+  const conversations: Conversations = keepConversations(store);
+  const run = createBot({
+    answer: parts.answer,
+    readers: parts,
+    conversations,
+    download: createDownload(),
+    clock,
+    logger,
+    ...(config.local && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
+  });
+  const host = createHost({ authentication, adapter, run, logger, local: config.local });
+  return {
+    listen: async () => addressOf(await host.listen(config.port, config.host)),
+    close: (graceMs) => host.close(graceMs),
+  };
+}
+
+const channelIssuer = 'https://api.botframework.com';
+const channelKeysUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+function createAuthentication(parts: TeamsServerParts): StrictAuthentication | LocalAuthentication {
+  const { config, clock, logger } = parts;
+  const { credentials } = config;
+  if (credentials === null) return new LocalAuthentication();
+  const keys = createChannelKeys({
+    url: config.keysUrl ?? channelKeysUrl,
+    clock,
+    onTrouble: (reason) => logger.error({ reason }, 'the channel keys could not be fetched'),
+  });
+  return new StrictAuthentication(
+    {
+      token: { issuer: channelIssuer, audience: credentials.appId, keys, clock },
+      tenants: config.tenants.map((tenant) => tenant.toLowerCase()),
+      maySendTo: parts.standIn?.maySendTo ?? allowServiceHosts(config.serviceHosts),
+    },
+    parts.standIn?.credentials ?? createCredentialsFactory(credentials),
+  );
+}
+
+function createCredentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {
+  const { kind, appId, tenantId } = credentials;
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppType: kind === 'managed-identity' ? 'UserAssignedMSI' : 'SingleTenant',
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: tenantId,
+    ...(kind === 'secret' ? { MicrosoftAppPassword: credentials.secret } : {}),
+    ...(kind === 'certificate'
+      ? { CertificateThumbprint: credentials.thumbprint, CertificatePrivateKey: credentials.privateKey }
+      : {}),
+  });
+}
+
+function addressOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/api/messages`;
+}

@@ -1,0 +1,74 @@
+import type { Query } from './store.ts';
+
+/**
+ * A record as a backend holds it. In clear: kind, id, version, status, due, the number of the data key and how long the
+ * body is. `hashes` are keyed hashes of the look-up keys (hex, sorted); keys and body are inside `sealed`.
+ */
+export interface Row {
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly due: string | null;
+  readonly hashes: readonly string[];
+  readonly keyId: number;
+  readonly sealed: Uint8Array;
+}
+
+/** A `Change` after sealing. The row of a `put` carries the version that it will have. */
+export type RowChange =
+  | { readonly put: Row }
+  | { readonly remove: { readonly kind: string; readonly id: string; readonly version: number } };
+
+/** A `Query` after hashing: a row matches if it carries any of `hashes` (one for every data key in use). */
+export interface RowQuery extends Omit<Query, 'key' | 'limit'> {
+  readonly hashes?: readonly string[];
+  readonly limit: number;
+}
+
+/** A data key, encrypted under the master key whose fingerprint is `master`. */
+export interface WrappedKey {
+  readonly id: number;
+  readonly master: string;
+  readonly wrapped: Uint8Array;
+}
+
+/**
+ * One engine: it moves rows, knows nothing of what is in them, and throws `Conflict`, `UnknownKey` or
+ * `StoreUnavailable`, nothing else for what an engine can answer.
+ */
+export interface Backend {
+  /** Where it is, for messages: no password, no user name. */
+  readonly place: string;
+  read(kind: string, id: string): Promise<Row | undefined>;
+  list(query: RowQuery): Promise<readonly Row[]>;
+  /** All or nothing. Resolves, when durable, to the newest data key's number. */
+  commit(changes: readonly RowChange[]): Promise<number>;
+  /** Swaps the sealing of a row that is still at this version and under key `from`; the version stays. False if it is not. */
+  reseal(row: Row, from: number): Promise<boolean>;
+  /** Rows in order of kind and id, after the given one; with `under`, those sealed under another key than that. */
+  scan(after: { readonly kind: string; readonly id: string } | null, limit: number): Promise<readonly Row[]>;
+  scanStale(newest: number, limit: number): Promise<readonly Row[]>;
+  keys(): Promise<readonly WrappedKey[]>;
+  /** Adds a key, or leaves the one that is there with this number: false. */
+  addKey(key: WrappedKey): Promise<boolean>;
+  rewrapKey(key: WrappedKey): Promise<void>;
+  /** Forgets a key. False if a row is still sealed under it. */
+  dropKey(id: number): Promise<boolean>;
+  status(): Promise<BackendStatus>;
+  close(): Promise<void>;
+}
+
+export interface BackendStatus {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Number of the last migration that has run. */
+  readonly schema: number;
+  /** On disk, indexes and logs included. */
+  readonly bytes: number;
+  readonly records: readonly { readonly kind: string; readonly status: string; readonly count: number }[];
+}
+
+/** A row was to be sealed under a data key that the store no longer holds: another replica has rotated it away. */
+export class UnknownKey extends Error {
+  override readonly name = 'UnknownKey';
+}

@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { refuseNewer } from './migrate-sqlite.ts';
+import { type Migration, migrations } from './migrations.ts';
+
+/** Brings the schema up to date. Replicas starting together: each step runs once, in a transaction that notes it first. */
+export async function migratePostgres(client: pg.PoolClient): Promise<void> {
+  await makeNotes(client);
+  const done = (await client.query('SELECT coalesce(max(number), 0) AS number FROM migration')).rows[0].number;
+  refuseNewer(done);
+  for (const migration of migrations.slice(done)) await runOnce(client, migration);
+}
+
+/** `CREATE TABLE IF NOT EXISTS` by two at once can fail for one of them (23505): by then the table is there. */
+async function makeNotes(client: pg.PoolClient): Promise<void> {
+  const sql = 'CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL)';
+  const has = await client.query("SELECT to_regclass('migration') AS name");
+  if (has.rows[0].name !== null) return;
+  try {
+    await client.query(sql);
+  } catch (error) {
+    if (!['23505', '42P07'].includes((error as pg.DatabaseError).code ?? '')) throw error;
+  }
+}
+
+/** The note of the other replica, if it was first, is waited for: the insert stands until that transaction has ended. */
+async function runOnce(client: pg.PoolClient, migration: Migration): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    const note = 'INSERT INTO migration (number, name) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+    const { rowCount } = await client.query(note, [migration.number, migration.name]);
+    if (rowCount === 1) await client.query(migration.postgres);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Migration, migrations } from './migrations.ts';
+import { StoreRefused } from './store-error.ts';
+
+/** Brings the schema up to date. Two processes at once: each step runs once, in a transaction that notes it first. */
+export function migrateSqlite(database: DatabaseSync): void {
+  const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
+  if (has === undefined)
+    database.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');
+  const done = Number(database.prepare('SELECT max(number) AS number FROM migration').get()?.number ?? 0);
+  refuseNewer(done);
+  for (const migration of migrations.slice(done)) runOnce(database, migration);
+}
+
+/** Throws `StoreRefused` if a later release of this program has been at the store. */
+export function refuseNewer(done: number): void {
+  if (done > migrations.length)
+    throw new StoreRefused(
+      `The store has schema ${done}, this release knows ${migrations.length}. Start the newer release, or restore a backup of its time.`,
+    );
+}
+
+function runOnce(database: DatabaseSync, migration: Migration): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const note = database.prepare('INSERT INTO migration (number, name) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    if (note.run(migration.number, migration.name).changes === 1) database.exec(migration.sqlite);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

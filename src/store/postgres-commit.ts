@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import type { Row, RowChange } from './backend.ts';
+import type { PostgresPool } from './postgres-pool.ts';
+
+/**
+ * One statement, so one round trip and one transaction: it locks the rows in one order (two commits do not wait for each
+ * other crosswise), applies what still has its version, and `refuse_commit()` undoes it all if that was not everything.
+ */
+const text = `
+  WITH put AS (
+    SELECT * FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::bytea[])
+      AS put (kind, id, version, status, due, hashes, key_id, sealed)
+  ), gone AS (
+    SELECT * FROM unnest($9::text[], $10::text[], $11::integer[]) AS gone (kind, id, version)
+  ), locked AS MATERIALIZED (
+    SELECT r.kind, r.id FROM record r
+    WHERE (r.kind, r.id) IN (SELECT kind, id FROM put WHERE version > 1 UNION ALL SELECT kind, id FROM gone)
+    ORDER BY r.kind, r.id FOR UPDATE
+  ), updated AS (
+    UPDATE record r SET version = put.version, status = put.status, due = put.due, hashes = put.hashes::text[],
+      key_id = put.key_id, sealed = put.sealed
+    FROM locked JOIN put USING (kind, id)
+    WHERE r.kind = locked.kind AND r.id = locked.id AND r.version = put.version - 1 AND put.version > 1 RETURNING 1
+  ), added AS (
+    INSERT INTO record (kind, id, version, status, due, hashes, key_id, sealed)
+    SELECT kind, id, version, status, due, hashes::text[], key_id, sealed FROM put WHERE version = 1
+    ORDER BY kind, id ON CONFLICT DO NOTHING RETURNING 1
+  ), removed AS (
+    DELETE FROM record r USING locked JOIN gone USING (kind, id)
+    WHERE r.kind = locked.kind AND r.id = locked.id AND r.version = gone.version RETURNING 1
+  )
+  SELECT CASE
+    WHEN (SELECT count(*) FROM updated) + (SELECT count(*) FROM added) + (SELECT count(*) FROM removed) = $12::integer
+    THEN (SELECT max(id) FROM data_key) ELSE refuse_commit() END AS newest`;
+
+export function commitStatement(changes: readonly RowChange[]): pg.QueryConfig {
+  const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
+  const gone = changes.flatMap((change) => ('remove' in change ? [change.remove] : []));
+  const values = [
+    ...[put.map((row) => row.kind), put.map((row) => row.id), put.map((row) => row.version)],
+    ...[put.map((row) => row.status), put.map((row) => row.due ?? '~'), put.map((row) => `{${row.hashes.join(',')}}`)],
+    ...[put.map((row) => row.keyId), put.map((row) => Buffer.from(row.sealed))],
+    ...[gone.map((row) => row.kind), gone.map((row) => row.id), gone.map((row) => row.version)],
+    changes.length,
+  ];
+  return { name: 'commit', text, values };
+}
+
+/**
+ * After a commit whose connection broke: was it done? No two sealings have the same bytes, so one of its rows being there
+ * says that all of it is. Gives nothing if it has to be tried (again); if it then meets itself, its versions refuse it.
+ */
+export async function isOurs(pool: PostgresPool, changes: readonly RowChange[]): Promise<pg.QueryResult | undefined> {
+  const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
+  if (put.length === 0) return undefined;
+  const found = await pool.query({
+    text: `SELECT (SELECT max(id) FROM data_key) AS newest FROM record r JOIN unnest($1::text[], $2::text[], $3::bytea[])
+      AS put (kind, id, sealed) ON r.kind = put.kind AND r.id = put.id AND r.sealed = put.sealed LIMIT 1`,
+    values: [...names(put), put.map((row) => Buffer.from(row.sealed))],
+  });
+  return found.rowCount === 0 ? undefined : found;
+}
+
+function names(rows: readonly Row[]): [string[], string[]] {
+  return [rows.map((row) => row.kind), rows.map((row) => row.id)];
+}

@@ -1,0 +1,156 @@
+import {
+  type Backend,
+  type BackendStatus,
+  type Row,
+  type RowChange,
+  type RowQuery,
+  UnknownKey,
+  type WrappedKey,
+} from './backend.ts';
+import type { Keyring } from './keyring.ts';
+import { migratePostgres } from './migrate-postgres.ts';
+import { commitStatement, isOurs } from './postgres-commit.ts';
+import { PostgresPool, postgresCode } from './postgres-pool.ts';
+import { openSealedStore } from './sealed-store.ts';
+import { Conflict, type Store } from './store.ts';
+
+/**
+ * Opens the store in a PostgreSQL database (14 or later). Any number of replicas may share it. Throws `StoreRefused` for
+ * a wrong key or a newer schema, `StoreUnavailable` if the server cannot be reached.
+ */
+export async function openPostgresStore(url: string, keyring: Keyring): Promise<Store> {
+  return openSealedStore(await openPostgresBackend(url), keyring);
+}
+
+export async function openPostgresBackend(url: string): Promise<PostgresBackend> {
+  const pool = new PostgresPool(url);
+  try {
+    await pool.withClient(migratePostgres);
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+  return new PostgresBackend(pool, placeOf(url));
+}
+
+export class PostgresBackend implements Backend {
+  readonly place: string;
+  readonly pool: PostgresPool;
+
+  constructor(pool: PostgresPool, place: string) {
+    this.pool = pool;
+    this.place = place;
+  }
+
+  async read(kind: string, id: string): Promise<Row | undefined> {
+    return (await this.#rows('read', 'SELECT * FROM record WHERE kind = $1 AND id = $2', [kind, id]))[0];
+  }
+
+  async list(query: RowQuery): Promise<readonly Row[]> {
+    const { where, values } = conditions(query);
+    values.push(query.limit);
+    const sql = `SELECT * FROM record WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT $${values.length}`;
+    return this.#rows(undefined, sql, values);
+  }
+
+  async commit(changes: readonly RowChange[]): Promise<number> {
+    const statement = commitStatement(changes);
+    try {
+      const { rows } = await this.pool.query(statement, () => isOurs(this.pool, changes));
+      return rows[0].newest;
+    } catch (error) {
+      const code = postgresCode(error);
+      if (code === 'CP409') throw new Conflict();
+      if (code === '23503') throw new UnknownKey();
+      throw error;
+    }
+  }
+
+  async reseal(row: Row, from: number): Promise<boolean> {
+    return this.#write(
+      `UPDATE record SET sealed = $1, key_id = $2, hashes = $3 WHERE kind = $4 AND id = $5 AND version = $6 AND key_id = $7`,
+      [Buffer.from(row.sealed), row.keyId, row.hashes, row.kind, row.id, row.version, from],
+    );
+  }
+
+  async scan(after: { kind: string; id: string } | null, limit: number): Promise<readonly Row[]> {
+    const sql = 'SELECT * FROM record WHERE (kind, id) > ($1, $2) ORDER BY kind, id LIMIT $3';
+    return this.#rows('scan', sql, [after?.kind ?? '', after?.id ?? '', limit]);
+  }
+
+  async scanStale(newest: number, limit: number): Promise<readonly Row[]> {
+    return this.#rows('scan-stale', 'SELECT * FROM record WHERE key_id < $1 LIMIT $2', [newest, limit]);
+  }
+
+  async keys(): Promise<readonly WrappedKey[]> {
+    const { rows } = await this.pool.query({ name: 'keys', text: 'SELECT * FROM data_key ORDER BY id' });
+    return rows;
+  }
+
+  async addKey(key: WrappedKey): Promise<boolean> {
+    const sql = 'INSERT INTO data_key (id, master, wrapped) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING';
+    return this.#write(sql, [key.id, key.master, key.wrapped]);
+  }
+
+  async rewrapKey(key: WrappedKey): Promise<void> {
+    await this.#write('UPDATE data_key SET master = $1, wrapped = $2 WHERE id = $3', [key.master, key.wrapped, key.id]);
+  }
+
+  /** The reference from `record` refuses while a row, even of a commit under way, is under the key. */
+  async dropKey(id: number): Promise<boolean> {
+    try {
+      return await this.#write('DELETE FROM data_key WHERE id = $1', [id]);
+    } catch (error) {
+      if (postgresCode(error) === '23503') return false;
+      throw error;
+    }
+  }
+
+  async status(): Promise<BackendStatus> {
+    const counts = 'SELECT kind, status, count(*)::int AS count FROM record GROUP BY 1, 2 ORDER BY 1, 2';
+    const size = `SELECT (SELECT max(number) FROM migration) AS schema,
+      (pg_total_relation_size('record') + pg_total_relation_size('data_key'))::float8 AS bytes`;
+    const { rows } = await this.pool.query({ text: size });
+    const records = (await this.pool.query({ text: counts })).rows;
+    return { engine: 'postgres', schema: rows[0].schema, bytes: rows[0].bytes, records };
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
+  async #rows(name: string | undefined, text: string, values: unknown[]): Promise<readonly Row[]> {
+    const { rows } = await this.pool.query({ ...(name && { name }), text, values });
+    return rows.map(toRow);
+  }
+
+  async #write(text: string, values: unknown[]): Promise<boolean> {
+    return (await this.pool.query({ text, values })).rowCount === 1;
+  }
+}
+
+function conditions(query: RowQuery): { where: string[]; values: unknown[] } {
+  const values: unknown[] = [query.kind];
+  const where = ['kind = $1'];
+  const mark = (value: unknown) => `$${values.push(value)}`;
+  if (query.status !== undefined) where.push(`status = ${mark(query.status)}`);
+  if (query.dueBy !== undefined) where.push(`due <= ${mark(query.dueBy)}`);
+  if (query.after !== undefined) where.push(`(due, id) > (${mark(query.after.due ?? '~')}, ${mark(query.after.id)})`);
+  if (query.hashes !== undefined) where.push(`hashes && ${mark(query.hashes)}::text[]`);
+  return { where, values };
+}
+
+function toRow(row: Record<string, unknown>): Row {
+  const { kind, id, version, status, due, hashes, key_id, sealed } = row;
+  return { kind, id, version, status, due: due === '~' ? null : due, hashes, keyId: key_id, sealed } as Row;
+}
+
+/** Host and database of a connection string, without user and password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `postgres://${host}${pathname}`;
+  } catch {
+    return 'postgres';
+  }
+}

@@ -1,0 +1,167 @@
+import { statSync } from 'node:fs';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { Backend, BackendStatus, Row, RowChange, RowQuery, WrappedKey } from './backend.ts';
+import type { Keyring } from './keyring.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
+import { openSealedStore } from './sealed-store.ts';
+import { patiently, SqliteCommits } from './sqlite-commits.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens, and makes if need be, the store in a file or (`:memory:`) in memory. Throws `StoreRefused` for a wrong key, a
+ * newer schema or a file that is no store, `StoreUnavailable` if the disk does not let it.
+ */
+export async function openSqliteStore(file: string, keyring: Keyring): Promise<Store> {
+  return openSealedStore(await openSqliteBackend(file), keyring);
+}
+
+export async function openSqliteBackend(file: string): Promise<SqliteBackend> {
+  const connection = new SqliteConnection(file);
+  await patiently(() => connection.run(migrateSqlite));
+  return new SqliteBackend(connection);
+}
+
+export class SqliteBackend implements Backend {
+  readonly place: string;
+  readonly connection: SqliteConnection;
+  readonly #commits: SqliteCommits;
+
+  constructor(connection: SqliteConnection) {
+    this.connection = connection;
+    this.place = connection.file;
+    this.#commits = new SqliteCommits(connection);
+  }
+
+  async read(kind: string, id: string): Promise<Row | undefined> {
+    return (await this.#rows('SELECT * FROM record WHERE kind = ? AND id = ?', [kind, id]))[0];
+  }
+
+  async list(query: RowQuery): Promise<readonly Row[]> {
+    const { where, values } = conditions(query);
+    const sql = `SELECT * FROM record WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT ?`;
+    return this.#rows(sql, [...values, query.limit]);
+  }
+
+  commit(changes: readonly RowChange[]): Promise<number> {
+    return this.#commits.commit(changes);
+  }
+
+  async reseal(row: Row, from: number): Promise<boolean> {
+    return this.#write(
+      'UPDATE record SET sealed = ?, key_id = ?, hashes = ? WHERE kind = ? AND id = ? AND version = ? AND key_id = ?',
+      [row.sealed, row.keyId, JSON.stringify(row.hashes), row.kind, row.id, row.version, from],
+    );
+  }
+
+  async scan(after: { kind: string; id: string } | null, limit: number): Promise<readonly Row[]> {
+    const sql = 'SELECT * FROM record WHERE (kind, id) > (?, ?) ORDER BY kind, id LIMIT ?';
+    return this.#rows(sql, [after?.kind ?? '', after?.id ?? '', limit]);
+  }
+
+  async scanStale(newest: number, limit: number): Promise<readonly Row[]> {
+    return this.#rows('SELECT * FROM record WHERE key_id < ? LIMIT ?', [newest, limit]);
+  }
+
+  async keys(): Promise<readonly WrappedKey[]> {
+    return (await this.#all('SELECT * FROM data_key ORDER BY id', [])).map((key) => ({
+      id: Number(key.id),
+      master: String(key.master),
+      wrapped: key.wrapped as Uint8Array,
+    }));
+  }
+
+  async addKey(key: WrappedKey): Promise<boolean> {
+    const sql = 'INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING';
+    return this.#write(sql, [key.id, key.master, key.wrapped]);
+  }
+
+  async rewrapKey(key: WrappedKey): Promise<void> {
+    await this.#write('UPDATE data_key SET master = ?, wrapped = ? WHERE id = ?', [key.master, key.wrapped, key.id]);
+  }
+
+  async dropKey(id: number): Promise<boolean> {
+    const sql = 'DELETE FROM data_key WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM record WHERE key_id = ?1)';
+    return this.#write(sql, [id]);
+  }
+
+  async status(): Promise<BackendStatus> {
+    const schema = (await this.#all('SELECT max(number) AS number FROM migration', []))[0];
+    const counts = await this.#all('SELECT kind, status, count(*) AS n FROM record GROUP BY 1, 2 ORDER BY 1, 2', []);
+    return {
+      engine: 'sqlite',
+      schema: Number(schema?.number),
+      bytes: this.#bytes(),
+      records: counts.map((row) => ({
+        kind: String(row.kind),
+        status: String(row.status),
+        count: Number(row.n),
+      })),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.settle();
+    this.connection.close();
+  }
+
+  #bytes(): number {
+    if (this.place === ':memory:') return 0;
+    const sizes = ['', '-wal', '-shm'].map((end) => statSync(this.place + end, { throwIfNoEntry: false })?.size ?? 0);
+    return sizes.reduce((sum, size) => sum + size, 0);
+  }
+
+  async #rows(sql: string, values: readonly SQLInputValue[]): Promise<readonly Row[]> {
+    return (await this.#all(sql, values)).map(toRow);
+  }
+
+  #all(sql: string, values: readonly SQLInputValue[]): Promise<Record<string, SQLOutputValue>[]> {
+    return patiently(() => this.connection.run(() => this.connection.statement(sql).all(...values)));
+  }
+
+  #write(sql: string, values: readonly SQLInputValue[]): Promise<boolean> {
+    return patiently(() => this.connection.run(() => this.connection.statement(sql).run(...values).changes === 1));
+  }
+}
+
+function conditions(query: RowQuery): { where: string[]; values: SQLInputValue[] } {
+  const where = ['kind = ?'];
+  const values: SQLInputValue[] = [query.kind];
+  const add = (condition: string, ...more: string[]) => {
+    where.push(condition);
+    values.push(...more);
+  };
+  if (query.status !== undefined) add('status = ?', query.status);
+  if (query.dueBy !== undefined) add('due <= ?', query.dueBy);
+  if (query.after !== undefined) add('(due, id) > (?, ?)', query.after.due ?? '~', query.after.id);
+  if (query.hashes !== undefined) {
+    const marks = query.hashes.map(() => '?').join(', ');
+    add(
+      `id IN (SELECT look_up.id FROM look_up WHERE look_up.kind = record.kind AND hash IN (${marks}))`,
+      ...query.hashes,
+    );
+  }
+  return { where, values };
+}
+
+function toRow(row: Record<string, SQLOutputValue>): Row {
+  return {
+    kind: String(row.kind),
+    id: String(row.id),
+    version: Number(row.version),
+    status: String(row.status),
+    due: row.due === '~' ? null : String(row.due),
+    hashes: readHashes(String(row.hashes)),
+    keyId: Number(row.key_id),
+    sealed: row.sealed as Uint8Array,
+  };
+}
+
+/** Hashes that somebody has made unreadable come out as they are: they do not fit the sealing, and that is then said. */
+function readHashes(text: string): readonly string[] {
+  try {
+    return JSON.parse(text) as readonly string[];
+  } catch {
+    return [text];
+  }
+}

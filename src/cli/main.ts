@@ -1,7 +1,11 @@
 import type { Command } from './command.ts';
 
 /** The commands, one file each. A line here is all that registers one. */
-const commands: Record<string, () => Promise<{ command: Command }>> = {};
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  check: () => import('./check.ts'),
+  'eval-drafts': () => import('./eval-drafts.ts'),
+  rules: () => import('./rules.ts'),
+};
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);

@@ -49,7 +49,7 @@ export class Reading {
     this.tokens = readTokens(this.plain);
     this.sentences = readSentences(this.plain, this.tokens);
     this.sentenceOf = new Uint32Array(this.tokens.length);
-    this.sentences.forEach((sentence, index) => this.sentenceOf.fill(index, sentence.from, sentence.to));
+    for (const [index, { from, to }] of this.sentences.entries()) this.sentenceOf.fill(index, from, to);
   }
 
   /** All phrase hits of a rule, by place. `mark` narrows to rows of that mark. */

@@ -59,7 +59,7 @@ export class Automaton {
   constructor(patterns: readonly Pattern[], classes: ReadonlyMap<string, readonly Pattern[]>) {
     this.#classes = classes;
     for (const name of classes.keys()) this.#joinClass(name);
-    patterns.forEach((pattern, row) => this.#addRow(pattern, row));
+    for (const [row, pattern] of patterns.entries()) this.#addRow(pattern, row);
   }
 
   /** Every row met, the longest reading where a row meets itself; at most 300 of each row. */

@@ -15,7 +15,7 @@ export interface PlainText {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant
 const asciiOnly = /^[\x00-\x7f]*$/;
-const dropped = /^[\p{Mn}\p{Me}\p{Cf}\u{fe00}-\u{fe0f}]$/u;
+const dropped = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const memory = new Map<number, string>();
 
 /** Makes `original` plain. Linear; never throws, lone surrogates are kept as they are. */

@@ -48,23 +48,46 @@ const blindSpotWords: Record<BlindSpot, string> = {
   'too-long': 'All of it: the draft is very long. Check it in parts.',
 };
 
-/** Edit boxes prefilled with more than this would push the card over its size limit. */
-const editable = 3_000;
+/** UTF-16 units of card JSON that every client of Teams takes. */
+const largest = 20_000;
+
+/** How much of a verdict is shown: the first room that the card fits into. Long drafts lose the edit box first, findings last. */
+const rooms = [
+  { edit: true, excerpts: 10, findings: 12 },
+  { edit: false, excerpts: 10, findings: 8 },
+  { edit: false, excerpts: 3, findings: 8 },
+  { edit: false, excerpts: 0, findings: 5 },
+] as const;
+type Room = (typeof rooms)[number];
+
+/** Longer drafts show only the stretches around what was found, and no edit box. */
+const wholeDraft = 3_000;
 
 export function draftVerdictCard(draft: Draft, checked: CheckedDraft, words: VerdictWords): FilledCard {
+  let card = fillRoom(rooms[0], draft, checked, words);
+  for (const room of rooms.slice(1)) {
+    if (JSON.stringify(card.content).length <= largest) break;
+    card = fillRoom(room, draft, checked, words);
+  }
+  return card;
+}
+
+const order: readonly Severity[] = ['stop', 'change', 'advice'];
+
+function fillRoom(room: Room, draft: Draft, checked: CheckedDraft, words: VerdictWords): FilledCard {
   const verdict = headlines[checked.verdict];
-  const order: readonly Severity[] = ['stop', 'change', 'advice'];
   const findings = [...checked.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  const marked = markDraft(draft.text, findings);
-  const fits = draft.text.length <= editable;
+  const fits = room.edit && draft.text.length <= wholeDraft;
+  const hidden = findings.length - room.findings;
   return fillCard('draft-verdict', {
     headline: verdict.headline,
-    summary: verdict.summary(words.conductClause),
+    summary:
+      verdict.summary(words.conductClause) + (hidden > 0 ? ` ${hidden} more findings do not fit on this card.` : ''),
     style: verdict.style,
     protection: words.protection === null ? [] : [words.protection],
-    draftTitle: marked.whole ? 'Your draft' : 'Your draft, around the words at fault',
-    draftLines: marked.lines,
-    findings: findings.map((finding, index) => viewFinding(finding, index + 1, words)),
+    draftTitle: fits ? 'Your draft' : 'Your draft, around the words at fault',
+    draftLines: markDraft(draft.text, findings, fits ? null : room.excerpts),
+    findings: findings.slice(0, room.findings).map((finding, index) => viewFinding(finding, index + 1, words)),
     mended: words.mended === null || !fits ? [] : [{ lines: paragraphs(words.mended) }],
     notChecked: checked.notChecked.map((spot) => blindSpotWords[spot]),
     edit: fits ? [{ draft: draft.text, platform: draft.platform ?? '' }] : [],

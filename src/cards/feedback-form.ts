@@ -4,7 +4,8 @@ import { type FilledCard, fillCard } from './fill.ts';
 export function answerFeedbackCard(question: string, clause: string): FilledCard {
   return fillCard('feedback-form', {
     headline: 'What was missing?',
-    explanation: 'Your question and this line go to the policy owner, with names, numbers and addresses masked and without who asked.',
+    explanation:
+      'Your question and this line go to the policy owner, with names, numbers and addresses masked and without who asked.',
     label: 'One line (optional)',
     verb: 'send-answer-feedback',
     data: { question, clause },
@@ -15,7 +16,8 @@ export function answerFeedbackCard(question: string, clause: string): FilledCard
 export function findingFeedbackCard(rule: string, clause: string): FilledCard {
   return fillCard('feedback-form', {
     headline: 'Why is this finding wrong?',
-    explanation: 'I send the name of the rule and what you write here, never your draft. Copy words of it in here only if you want them to be seen.',
+    explanation:
+      'I send the name of the rule and what you write here, never your draft. Copy words of it in here only if you want them to be seen.',
     label: 'Why it is wrong (optional)',
     verb: 'send-finding-feedback',
     data: { rule, clause },

@@ -15,6 +15,7 @@ export type CardContent = Readonly<Record<string, unknown>>;
 export const cardNames = [
   'jobs',
   'notice',
+  'act-as',
   'policy-answer',
   'policy-silent',
   'section',
@@ -22,6 +23,14 @@ export const cardNames = [
   'check-form',
   'draft-verdict',
   'crisis',
+  'before-you-report',
+  'report-form',
+  'report-receipt',
+  'my-reports',
+  'report-status',
+  'alert',
+  'my-incidents',
+  'incident',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

@@ -15,24 +15,20 @@ interface Mark {
   readonly label: string;
 }
 
-/** Longer drafts show only the lines around what was found, so that the card stays under its size limit. */
-const wholeDraft = 3_000;
+/** UTF-16 units shown either side of an excerpt's words, and the most of the words themselves. */
 const around = 80;
+const longestExcerpt = 400;
 
-/** The draft line by line with the words at fault marked by weight, underline and number, not by colour alone (G4). */
-export function markDraft(
-  text: string,
-  findings: readonly Finding[],
-): { readonly whole: boolean; readonly lines: readonly DraftLine[] } {
+/**
+ * The draft line by line with the words at fault marked by weight, underline and number, not by colour alone (G4).
+ * With `excerpts` only that many stretches around marks; null for the whole draft.
+ */
+export function markDraft(text: string, findings: readonly Finding[], excerpts: number | null): readonly DraftLine[] {
   const marks = placeMarks(findings);
-  if (text.length <= wholeDraft) return { whole: true, lines: splitLines(runsOf(text, 0, text.length, marks)) };
-  const windows = excerptWindows(text, marks);
-  return {
-    whole: false,
-    lines: windows.flatMap(([start, end]) =>
-      splitLines([plain('… '), ...runsOf(text, start, end, marks), plain(' …')]),
-    ),
-  };
+  if (excerpts === null) return splitLines(runsOf(text, 0, text.length, marks));
+  return excerptWindows(text, marks, excerpts).flatMap(([start, end]) =>
+    splitLines([plain('… '), ...runsOf(text, start, end, marks), plain(' …')]),
+  );
 }
 
 /** Spans in order with the numbers of their findings; a span that overlaps an earlier one is shown where it goes on. */
@@ -81,15 +77,15 @@ function splitLines(runs: readonly DraftRun[]): readonly DraftLine[] {
   return lines.filter((line) => line.length > 0).map((line) => ({ runs: line }));
 }
 
-/** At most ten stretches of text around the marks, joined where they touch. */
-function excerptWindows(text: string, marks: readonly Mark[]): readonly (readonly [number, number])[] {
+/** Stretches of text around the marks, joined where they touch. */
+function excerptWindows(text: string, marks: readonly Mark[], most: number): readonly (readonly [number, number])[] {
   const windows: [number, number][] = [];
   for (const mark of marks) {
     const start = Math.max(0, mark.start - around);
-    const end = Math.min(text.length, Math.min(mark.end, mark.start + 400) + around);
+    const end = Math.min(text.length, Math.min(mark.end, mark.start + longestExcerpt) + around);
     const last = windows.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else if (windows.length < 10) windows.push([start, end]);
+    else if (windows.length < most) windows.push([start, end]);
   }
   return windows;
 }

@@ -10,7 +10,11 @@ export const pressShapes = {
   'ask-policy': z.object({ question }),
   'show-section': z.object({ clause }),
   'open-answer-feedback': z.object({ question: optionalLine(1_000), clause: optionalLine(60) }),
-  'send-answer-feedback': z.object({ question: optionalLine(1_000), clause: optionalLine(60), comment: optionalLine(500) }),
+  'send-answer-feedback': z.object({
+    question: optionalLine(1_000),
+    clause: optionalLine(60),
+    comment: optionalLine(500),
+  }),
   'open-check-form': z.object({}),
   'check-draft': z.object({ draft: line(100_000), platform: optionalLine(20) }),
   'open-finding-feedback': z.object({ rule: line(40), clause }),

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { pressShapes } from './press-shapes.ts';
 
 /** What a pressed button asks, read from its verb and checked data. */
-export type PressedRequest = { [Verb in keyof typeof pressShapes]: { readonly kind: Verb } & Readonly<z.infer<(typeof pressShapes)[Verb]>> }[keyof typeof pressShapes];
+export type PressedRequest = {
+  [Verb in keyof typeof pressShapes]: { readonly kind: Verb } & Readonly<z.infer<(typeof pressShapes)[Verb]>>;
+}[keyof typeof pressShapes];
 
 /**
  * Everything a member can ask, as one closed union. A sentence becomes one by `read-sentence.ts`, a pressed button by

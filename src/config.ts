@@ -1,0 +1,116 @@
+/** How the program runs, read from the environment once. Names and meaning stand in `env/.env.example`. */
+export interface Config {
+  readonly mode: 'local' | 'deployed';
+  readonly host: string;
+  readonly port: number;
+  readonly chatPort: number;
+  readonly policyFolder: string;
+  readonly dataFolder: string;
+  /** PostgreSQL, or null for SQLite in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Sealing key, or null for a key file made at the first local start. */
+  readonly dataKey: string | null;
+  readonly credentials: Credentials | null;
+  /** Entra tenants whose people may use the bot. */
+  readonly tenants: readonly string[];
+  readonly switches: Switches;
+}
+
+export interface Credentials {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly kind: 'UserAssignedMSI' | 'SingleTenant';
+  /** Only with SingleTenant. */
+  readonly secret: string | null;
+}
+
+/** Each job can be turned off; with reporting off the people to contact are still shown (G3). */
+export interface Switches {
+  readonly answers: boolean;
+  readonly draftCheck: boolean;
+  readonly reporting: boolean;
+  readonly alerts: boolean;
+}
+
+/** Every missing or unreadable setting, named at once, in one message. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const mode = environment['RUN_MODE'] ?? 'local';
+  if (mode !== 'local' && mode !== 'deployed') problems.push(`RUN_MODE is "${mode}"; it can be local or deployed`);
+  const config: Config = {
+    mode: mode === 'deployed' ? 'deployed' : 'local',
+    host: environment['HOST'] || (mode === 'deployed' ? '0.0.0.0' : '127.0.0.1'),
+    port: readPort('PORT', 3978, environment, problems),
+    chatPort: readPort('CHAT_PORT', 56150, environment, problems),
+    policyFolder: environment['POLICY_DIR'] || 'policy',
+    dataFolder: environment['DATA_DIR'] || 'var',
+    databaseUrl: environment['DATABASE_URL'] || null,
+    dataKey: environment['DATA_KEY'] || null,
+    credentials: readCredentials(environment, problems),
+    tenants: (environment['ALLOWED_TENANTS'] || environment['TENANT_ID'] || '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+    switches: {
+      answers: readSwitch('ANSWERS', environment, problems),
+      draftCheck: readSwitch('DRAFT_CHECK', environment, problems),
+      reporting: readSwitch('REPORTING', environment, problems),
+      alerts: readSwitch('ALERTS', environment, problems),
+    },
+  };
+  if (mode === 'deployed') problems.push(...missingWhenDeployed(config));
+  if (problems.length > 0)
+    throw new BadConfig(`${problems.join('; ')}. The settings are explained in env/.env.example.`);
+  return config;
+}
+
+function missingWhenDeployed(config: Config): string[] {
+  const missing: string[] = [];
+  if (config.credentials === null)
+    missing.push('CLIENT_ID and TENANT_ID are missing: without them anybody could talk to the bot');
+  if (config.databaseUrl === null) missing.push('DATABASE_URL is missing');
+  if (config.dataKey === null) missing.push('DATA_KEY is missing');
+  return missing;
+}
+
+function readPort(name: string, fallback: number, environment: Environment, problems: string[]): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  problems.push(`${name} is "${text}"; it must be a port number from 0 to 65535`);
+  return fallback;
+}
+
+function readSwitch(name: string, environment: Environment, problems: string[]): boolean {
+  const value = environment[name] || 'on';
+  if (value !== 'on' && value !== 'off') problems.push(`${name} is "${value}"; it can be on or off`);
+  return value !== 'off';
+}
+
+function readCredentials(environment: Environment, problems: string[]): Credentials | null {
+  const {
+    CLIENT_ID: appId,
+    TENANT_ID: tenantId,
+    CLIENT_SECRET: secret,
+    BOT_TYPE: kind = 'UserAssignedMSI',
+  } = environment;
+  if (!appId && !tenantId) return null;
+  if (!appId) problems.push('TENANT_ID is set but CLIENT_ID is missing');
+  if (!tenantId) problems.push('CLIENT_ID is set but TENANT_ID is missing');
+  if (kind !== 'UserAssignedMSI' && kind !== 'SingleTenant')
+    problems.push(`BOT_TYPE is "${kind}"; it can be UserAssignedMSI or SingleTenant`);
+  if (kind === 'SingleTenant' && !secret) problems.push('BOT_TYPE is SingleTenant but CLIENT_SECRET is missing');
+  return {
+    appId: appId ?? '',
+    tenantId: tenantId ?? '',
+    kind: kind === 'SingleTenant' ? 'SingleTenant' : 'UserAssignedMSI',
+    secret: secret || null,
+  };
+}

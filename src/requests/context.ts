@@ -1,0 +1,28 @@
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Store } from '../store/store.ts';
+import type { FollowUps } from './follow-ups.ts';
+import type { Personas } from './personas.ts';
+import type { Request, RequestKind } from './request.ts';
+import type { Reply, Turn } from './turn.ts';
+
+/** What every request may use. Nothing else is reached for: no clock, no environment, no random number of its own. */
+export interface Context {
+  readonly organisation: Organisation;
+  readonly store: Store;
+  readonly now: () => Date;
+  /** An unguessable id. */
+  readonly newId: () => string;
+  readonly followUps: FollowUps;
+  readonly switches: { readonly answers: boolean; readonly draftCheck: boolean; readonly reporting: boolean };
+  /** The persona switch of the local run, or null where every member is themselves. */
+  readonly personas: Personas | null;
+  /** Tells the operator of something that went wrong; never with personal data. */
+  readonly warn: (event: string, error: unknown) => void;
+}
+
+/** One request, answered. A "no" that a member reads is a reply; a throw is our bug or a broken backend. */
+export type Handler<Kind extends RequestKind> = (
+  request: Extract<Request, { kind: Kind }>,
+  context: Context,
+  turn: Turn,
+) => Promise<readonly Reply[]> | readonly Reply[];

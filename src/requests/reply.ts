@@ -1,0 +1,16 @@
+import type { FilledCard } from '../cards/fill.ts';
+import { type Button, noticeCard } from '../cards/notice.ts';
+import type { Reply } from './turn.ts';
+
+/** A new card in the conversation. */
+export const showCard = (card: FilledCard): readonly Reply[] => [{ kind: 'card', card }];
+
+/** The pressed card gives way to this one; after a typed message it is simply shown. */
+export const replaceCard = (card: FilledCard): readonly Reply[] => [{ kind: 'replace', card }];
+
+/** A headline and a few plain lines. */
+export const say = (
+  headline: string,
+  lines: readonly string[] = [],
+  buttons: readonly Button[] = [],
+): readonly Reply[] => showCard(noticeCard(headline, lines, { buttons }));

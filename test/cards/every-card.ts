@@ -1,0 +1,352 @@
+import { actAsCard } from '../../src/cards/act-as.ts';
+import { alertCard } from '../../src/cards/alert.ts';
+import { beforeYouReportCard } from '../../src/cards/before-you-report.ts';
+import { checkFormCard } from '../../src/cards/check-form.ts';
+import { crisisCard } from '../../src/cards/crisis.ts';
+import { draftVerdictCard, type VerdictWords } from '../../src/cards/draft-verdict.ts';
+import { answerFeedbackCard, findingFeedbackCard } from '../../src/cards/feedback-form.ts';
+import type { CardName, FilledCard } from '../../src/cards/fill.ts';
+import { incidentCard } from '../../src/cards/incident.ts';
+import { jobsCard } from '../../src/cards/jobs.ts';
+import { myIncidentsCard } from '../../src/cards/my-incidents.ts';
+import { myReportsCard } from '../../src/cards/my-reports.ts';
+import { noticeCard } from '../../src/cards/notice.ts';
+import { policyAnswerCard } from '../../src/cards/policy-answer.ts';
+import { policySilentCard } from '../../src/cards/policy-silent.ts';
+import { reportFormCard } from '../../src/cards/report-form.ts';
+import { reportReceiptCard } from '../../src/cards/report-receipt.ts';
+import { reportStatusCard } from '../../src/cards/report-status.ts';
+import { sectionCard } from '../../src/cards/section.ts';
+import type { CheckedDraft } from '../../src/drafts/finding.ts';
+import type { Clause, PolicyDocument } from '../../src/policy/clause.ts';
+
+const clause: Clause = {
+  id: '6.1.3(a)',
+  path: ['6.0 Processes and Procedures', '6.1 Using Social Media in your personal life'],
+  title: 'Bring the ICB into disrepute',
+  text: 'Bring the ICB into disrepute by criticising or arguing with customers, colleagues or rivals; making defamatory comments about individuals or links to appropriate content.',
+  modality: 'must not',
+  parent: '6.1.3',
+  kind: 'bullet',
+  line: 140,
+  oddities: ['"links to appropriate content" is a suspected misprint'],
+};
+const owner: Clause = {
+  ...clause,
+  id: 'control.owner',
+  title: 'Document Owner',
+  text: 'Document Owner:\tSenior Information Risk Owner',
+  modality: 'fact',
+  kind: 'row',
+  oddities: [],
+};
+const policy: PolicyDocument = {
+  title: 'Social Media Policy',
+  organisation: 'Example ICB',
+  version: 'v1.0',
+  effective: '2022-07-01',
+  nextReview: '2023-09-01',
+  clauses: [clause, owner],
+};
+const contact = { name: 'Communications team', reach: 'comms@example.org', email: 'comms@example.org' };
+const words: VerdictWords = {
+  ruleTitles: {
+    disrepute: 'Disrepute',
+    confidentiality: 'Confidentiality',
+    copyright: 'Copyright',
+    discrimination: 'Discrimination',
+    bullying: 'Bullying',
+    disclaimer: 'Disclaimer',
+    'flippant-or-inaccurate': 'Flippant or inaccurate',
+    impartiality: 'Impartiality',
+  },
+  conductClause: '6.1.3',
+  protection: null,
+  communications: contact,
+  mended: null,
+};
+const rude = 'Our neighbours at the trust could not find the lift.\nNHS number 999 000 0018 again 🙄';
+const breach: CheckedDraft = {
+  verdict: 'stop',
+  findings: [
+    {
+      rule: 'disrepute',
+      clause: '6.1.3(a)',
+      severity: 'change',
+      spans: [{ start: 0, end: 51, text: rude.slice(0, 51) }],
+      message: 'This mocks a partner organisation.',
+      suggestion: 'Leave them out.',
+    },
+    {
+      rule: 'confidentiality',
+      clause: '6.1.3(b)',
+      severity: 'stop',
+      spans: [{ start: 64, end: 76, text: rude.slice(64, 76) }],
+      message: 'This looks like an NHS number.',
+      suggestion: 'Take the number out.',
+    },
+  ],
+  notChecked: ['image', 'link'],
+  protection: null,
+};
+const clean: CheckedDraft = { verdict: 'ok', findings: [], notChecked: [], protection: null };
+
+/** Text that would do harm if a client read it as Markdown, a template, a mention or a link. */
+export const hostile =
+  '**bold** [press](https://evil.example) <at>Everyone</at> ${expression} {{DATE(2026-01-01)}} <b>html</b> # head\n- item \u202Ereversed\u202C 🧨';
+
+const long = (length: number) => 'word '.repeat(Math.ceil(length / 5)).slice(0, length);
+const longFindings = (text: string): CheckedDraft => ({
+  verdict: 'change',
+  findings: Array.from({ length: 8 }, (_, index) => ({
+    rule: 'disrepute' as const,
+    clause: '6.1.3(a)',
+    severity: 'change' as const,
+    spans: Array.from({ length: 6 }, (_, span) => ({
+      start: (index * 6 + span) * 200,
+      end: (index * 6 + span) * 200 + 150,
+      text: text.slice((index * 6 + span) * 200, (index * 6 + span) * 200 + 150),
+    })),
+    message: long(200),
+    suggestion: long(200),
+  })),
+  notChecked: ['image', 'link', 'other-language', 'too-long'],
+  protection: null,
+});
+const move = (title: string) => ({
+  title,
+  hint: 'Only the case manager may do this.',
+  confirm: title,
+  verb: 'move-incident',
+  move: 'acknowledge',
+  texts: [{ id: 'note', label: 'Note (required)', required: true }],
+  choices: [
+    {
+      id: 'outcome',
+      label: 'Outcome (required)',
+      required: true,
+      options: [{ title: 'No case to answer', value: 'none' }],
+    },
+  ],
+});
+const incident = {
+  reference: 'CIP-7Q4K-93XM',
+  version: 3,
+  status: 'Submitted',
+  notice: '',
+  facts: [{ title: 'Status', text: 'Submitted' }],
+  happened: 'They wrote about me again.\nEverybody laughed.',
+  history: [{ when: '23 November 2026', what: 'Reported' }],
+  moves: [move('Acknowledge'), move('Refer elsewhere')],
+};
+const status = {
+  reference: 'CIP-7Q4K-93XM',
+  code: null,
+  status: 'We have your report',
+  clocks: ['Acknowledged by 25 November 2026 at the latest.'],
+  messages: [{ who: 'Caseworker', when: '23 November 2026', text: 'Thank you.' }],
+  open: true,
+};
+const facts = [{ title: 'Who reads it', text: 'the casework team' }];
+
+/** Every card by name: first a typical one (its data is `cards/<name>.sample.json`), then the least and the most it must bear. */
+export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
+  jobs: [
+    () => jobsCard('Hello'),
+    () =>
+      jobsCard(hostile, {
+        offHours: 'Reporting is turned off.',
+        extra: [
+          { title: 'My incidents', verb: 'my-incidents' },
+          { title: 'Act as', verb: 'open-act-as' },
+        ],
+      }),
+  ],
+  notice: [
+    () =>
+      noticeCard('You are welcome', ['Anything else?'], {
+        contacts: [contact],
+        buttons: [{ title: 'Check a draft', verb: 'open-check-form' }],
+      }),
+    () => noticeCard('Hello', []),
+    () =>
+      noticeCard('Hello', [hostile, long(4000)], {
+        contacts: [{ name: hostile, reach: hostile }],
+        buttons: Array.from({ length: 6 }, () => ({
+          title: 'Open',
+          verb: 'open-incident',
+          data: { reference: hostile },
+        })),
+      }),
+  ],
+  'act-as': [
+    () =>
+      actAsCard({ oid: '10000000-0000-4000-8000-000000000001', name: 'Dana Example', role: 'nurse' }, [
+        { oid: '10000000-0000-4000-8000-000000000001', name: 'Dana Example', role: 'nurse' },
+      ]),
+  ],
+  'policy-answer': [
+    () =>
+      policyAnswerCard(
+        {
+          outcome: 'answered',
+          clauses: [{ clause, score: 9 }],
+          related: [{ clause: owner, score: 2 }],
+          overdue: '2023-09-01',
+        },
+        'can I moan about patients?',
+        policy,
+      ),
+    () =>
+      policyAnswerCard(
+        { outcome: 'answered', clauses: [{ clause: owner, score: 9 }], related: [], overdue: null },
+        'who owns it',
+        { ...policy, version: null, effective: null },
+      ),
+    () =>
+      policyAnswerCard(
+        {
+          outcome: 'partly',
+          clauses: Array.from({ length: 5 }, () => ({ clause: { ...clause, text: long(1500) }, score: 1 })),
+          related: [
+            { clause, score: 1 },
+            { clause: owner, score: 1 },
+          ],
+          notCovered: [hostile, 'parking'],
+          overdue: '2023-09-01',
+        },
+        hostile,
+        policy,
+        ['Insta is Instagram.'],
+      ),
+  ],
+  'policy-silent': [
+    () =>
+      policySilentCard(
+        { outcome: 'not-covered', silence: 'silent', nearest: { clause, score: 1 }, overdue: '2023-09-01' },
+        'are tweets archived',
+        policy,
+        [contact],
+      ),
+    () =>
+      policySilentCard(
+        { outcome: 'not-covered', silence: 'out-of-scope', nearest: null, overdue: null },
+        '',
+        policy,
+        [],
+      ),
+    () =>
+      policySilentCard(
+        {
+          outcome: 'not-covered',
+          silence: 'no-such-clause',
+          nearest: { clause: { ...clause, text: `${hostile}\n${long(3000)}` }, score: 1 },
+          overdue: null,
+        },
+        hostile,
+        policy,
+        [contact, contact],
+      ),
+  ],
+  section: [
+    () => sectionCard([clause, owner], clause, policy, '2023-09-01'),
+    () =>
+      sectionCard(
+        Array.from({ length: 60 }, (_, index) => ({ ...clause, id: `9.${index}`, text: long(900) })),
+        clause,
+        policy,
+        null,
+      ),
+  ],
+  'feedback-form': [
+    () => answerFeedbackCard('are tweets archived', '6.1.3'),
+    () => findingFeedbackCard('disrepute', '6.1.3(a)'),
+    () => answerFeedbackCard(hostile, ''),
+  ],
+  'check-form': [() => checkFormCard(), () => checkFormCard(hostile)],
+  'draft-verdict': [
+    () => draftVerdictCard({ text: rude, platform: 'x' }, breach, { ...words, mended: 'Busy day today.' }),
+    () => draftVerdictCard({ text: 'Lovely day' }, clean, { ...words, communications: null }),
+    () =>
+      draftVerdictCard(
+        { text: hostile },
+        { ...clean, protection: 'trade-union' },
+        { ...words, protection: { title: 'Trade union activity', lines: [hostile] } },
+      ),
+    () => draftVerdictCard({ text: long(3000) }, longFindings(long(10_000)), words),
+    () => draftVerdictCard({ text: long(100_000) }, longFindings(long(100_000)), words),
+  ],
+  crisis: [
+    () =>
+      crisisCard({
+        headline: 'Your safety comes first',
+        intro: 'If you or somebody else is in danger now, call 999.',
+        closing: 'Nothing you wrote is lost.',
+        lines: [{ title: 'Samaritans', reach: '116 123', when: 'Day or night, free.' }],
+      }),
+  ],
+  'before-you-report': [() => beforeYouReportCard(facts, ['named', 'confidential', 'anonymous'])],
+  'report-form': [
+    () => reportFormCard('named', 'nonce-1'),
+    () =>
+      reportFormCard(
+        'anonymous',
+        'nonce-2',
+        { happened: `${hostile}${long(7000)}`, when: hostile, safeNow: 'no', subjects: hostile },
+        [{ field: 'when', problem: 'This day is still to come.' }],
+      ),
+  ],
+  'report-receipt': [
+    () => reportReceiptCard({ reference: 'CIP-7Q4K-93XM', code: null, facts }),
+    () => reportReceiptCard({ reference: 'CIP-7Q4K-93XM', code: 'plum-otter-9431', facts }),
+  ],
+  'my-reports': [
+    () =>
+      myReportsCard([
+        { reference: 'CIP-7Q4K-93XM', status: 'We have your report', next: 'Acknowledged by 25 November 2026' },
+      ]),
+    () => myReportsCard([]),
+    () =>
+      myReportsCard(Array.from({ length: 200 }, () => ({ reference: 'CIP-7Q4K-93XM', status: 'Closed', next: '' }))),
+  ],
+  'report-status': [
+    () => reportStatusCard(status),
+    () =>
+      reportStatusCard({
+        ...status,
+        open: false,
+        code: 'x',
+        messages: Array.from({ length: 50 }, () => ({ who: 'You', when: 'today', text: hostile + long(900) })),
+      }),
+  ],
+  alert: [
+    () =>
+      alertCard({
+        alertId: 'a',
+        reference: 'CIP-7Q4K-93XM',
+        ask: 'A new report waits for you.',
+        by: '2026-11-25T17:00:00Z',
+      }),
+    () => alertCard({ alertId: 'a', reference: 'CIP-7Q4K-93XM', ask: 'A report has moved.', by: null }, 'Mona Manager'),
+  ],
+  'my-incidents': [
+    () =>
+      myIncidentsCard([{ reference: 'CIP-7Q4K-93XM', status: 'Submitted', due: 'Acknowledge by 25 November 2026' }]),
+    () => myIncidentsCard([]),
+    () =>
+      myIncidentsCard(
+        Array.from({ length: 500 }, () => ({ reference: 'CIP-7Q4K-93XM', status: 'Submitted', due: '' })),
+      ),
+  ],
+  incident: [
+    () => incidentCard(incident),
+    () =>
+      incidentCard({
+        ...incident,
+        happened: hostile + long(8000),
+        notice: 'Acknowledged.',
+        moves: Array.from({ length: 8 }, () => move('A move')),
+        history: Array.from({ length: 90 }, () => ({ when: '23 November 2026', what: hostile })),
+      }),
+  ],
+};

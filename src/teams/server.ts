@@ -50,9 +50,9 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     download: createDownload(),
     clock,
     logger,
-    ...(config.local && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
+    ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
-  const host = createHost({ authentication, adapter, run, logger, local: config.local });
+  const host = createHost({ authentication, adapter, run, logger, local: config.mode === 'local' });
   return {
     listen: async () => addressOf(await host.listen(config.port, config.host)),
     close: (graceMs) => host.close(graceMs),
@@ -82,14 +82,14 @@ function createAuthentication(parts: TeamsServerParts): StrictAuthentication | L
 }
 
 function createCredentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {
-  const { kind, appId, tenantId } = credentials;
+  const { kind, appId, tenantId, secret, certificate } = credentials;
   return new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppType: kind === 'managed-identity' ? 'UserAssignedMSI' : 'SingleTenant',
+    MicrosoftAppType: kind,
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
-    ...(kind === 'secret' ? { MicrosoftAppPassword: credentials.secret } : {}),
-    ...(kind === 'certificate'
-      ? { CertificateThumbprint: credentials.thumbprint, CertificatePrivateKey: credentials.privateKey }
+    ...(secret ? { MicrosoftAppPassword: secret } : {}),
+    ...(certificate
+      ? { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey }
       : {}),
   });
 }

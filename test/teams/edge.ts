@@ -9,10 +9,9 @@ import { toyAnswer, toyReaders } from './toy-answer.ts';
 
 export const tenant = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const localSettings: TeamsSettings = {
+  mode: 'local',
   host: '127.0.0.1',
   port: 0,
-  healthPort: null,
-  local: true,
   credentials: null,
   tenants: [],
 };

@@ -46,8 +46,9 @@ export interface Backend {
   commit(changes: readonly RowChange[]): Promise<number>;
   /** Swaps the sealing of a row that is still at this version and under key `from`; the version stays. False if it is not. */
   reseal(row: Row, from: number): Promise<boolean>;
-  /** Rows in order of kind and id, after the given one; with `under`, those sealed under another key than that. */
+  /** Rows in order of kind and id, after the given one. */
   scan(after: { readonly kind: string; readonly id: string } | null, limit: number): Promise<readonly Row[]>;
+  /** Rows that are sealed under an older data key than this. */
   scanStale(newest: number, limit: number): Promise<readonly Row[]>;
   keys(): Promise<readonly WrappedKey[]>;
   /** Adds a key, or leaves the one that is there with this number: false. */
@@ -55,6 +56,8 @@ export interface Backend {
   rewrapKey(key: WrappedKey): Promise<void>;
   /** Forgets a key. False if a row is still sealed under it. */
   dropKey(id: number): Promise<boolean>;
+  /** Names (`kind/id`) of rows that the engine's own table of look-up hashes does not agree with. */
+  findBrokenLookUps(): Promise<readonly string[]>;
   status(): Promise<BackendStatus>;
   close(): Promise<void>;
 }

@@ -106,6 +106,11 @@ export class PostgresBackend implements Backend {
     }
   }
 
+  /** None: the look-up is an index of the rows themselves. */
+  async findBrokenLookUps(): Promise<readonly string[]> {
+    return [];
+  }
+
   async status(): Promise<BackendStatus> {
     const counts = 'SELECT kind, status, count(*)::int AS count FROM record GROUP BY 1, 2 ORDER BY 1, 2';
     const size = `SELECT (SELECT max(number) FROM migration) AS schema,

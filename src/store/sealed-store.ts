@@ -86,11 +86,10 @@ class SealedStore implements Store {
 }
 
 function hashQuery(query: Query, keys: DataKeys): RowQuery {
-  const { key, limit = 100, after, dueBy, ...rest } = query;
+  const { key, limit = 100, dueBy, ...rest } = query;
   return {
     ...rest,
     limit,
-    ...(after && { after: { due: instant(after.due), id: after.id } }),
     ...(dueBy !== undefined && { dueBy: instant(dueBy) as string }),
     ...(key !== undefined && {
       hashes: [...keys.byId.values()].map((dataKey) => lookUpHash(dataKey, query.kind, key)),

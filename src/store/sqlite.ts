@@ -85,6 +85,13 @@ export class SqliteBackend implements Backend {
     return this.#write(sql, [id]);
   }
 
+  async findBrokenLookUps(): Promise<readonly string[]> {
+    const meant = "SELECT value AS hash, kind, record.id FROM record, json_each(iif(json_valid(hashes), hashes, '[]'))";
+    const held = 'SELECT hash, kind, id FROM look_up';
+    const sql = `SELECT kind, id FROM (SELECT * FROM (${meant} EXCEPT ${held}) UNION SELECT * FROM (${held} EXCEPT ${meant}))`;
+    return (await this.#all(sql, [])).map((row) => `${row.kind}/${row.id}`);
+  }
+
   async status(): Promise<BackendStatus> {
     const schema = (await this.#all('SELECT max(number) AS number FROM migration', []))[0];
     const counts = await this.#all('SELECT kind, status, count(*) AS n FROM record GROUP BY 1, 2 ORDER BY 1, 2', []);

@@ -1,0 +1,69 @@
+import type { Incident } from '../incidents/incident.ts';
+import type { InputRow, MoveRow } from '../incidents/process.ts';
+import { movesFrom } from '../incidents/process.ts';
+import type { Duty, Oid, Role } from '../incidents/roles.ts';
+import { exclusion, freeMembers } from './access.ts';
+import type { Casework } from './casework.ts';
+import type { Opened } from './incident-record.ts';
+
+/** One move that somebody may make now, with what it asks. */
+export interface NextMove {
+  readonly move: string;
+  readonly label: string;
+  readonly inputs: readonly MoveInput[];
+}
+
+/** A person to choose is a choice whose values are object ids; those excluded or with another duty are not offered. */
+export interface MoveInput {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'text' | 'choice';
+  readonly required: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export async function nextMoves(
+  casework: Casework,
+  opened: Opened,
+  roles: readonly Role[],
+): Promise<readonly NextMove[]> {
+  const rows = movesFrom(casework.process, opened.incident.status, roles);
+  return Promise.all(rows.map((row) => nextMove(casework, opened, row)));
+}
+
+async function nextMove(casework: Casework, opened: Opened, row: MoveRow): Promise<NextMove> {
+  const inputs = await Promise.all(
+    [...row.needs, ...row.may].map(async (id): Promise<MoveInput> => {
+      const input = casework.process.inputs[id] as InputRow;
+      const options = input.kind === 'person' ? await people(casework, opened, input) : (input.options ?? []);
+      const kind = input.kind === 'text' ? 'text' : 'choice';
+      return { id, label: input.label, kind, required: row.needs.includes(id), options };
+    }),
+  );
+  return { move: row.move, label: row.label, inputs };
+}
+
+async function people(casework: Casework, opened: Opened, input: InputRow): Promise<MoveInput['options']> {
+  const oids = await choosable(casework, opened, input);
+  return Promise.all(
+    oids.map(async (oid) => ({ value: oid, label: (await casework.directory.person(oid))?.name ?? oid })),
+  );
+}
+
+/** Who can be named for an input of a person: members of its role's group, not excluded, with no other duty on this incident. */
+export async function choosable(casework: Casework, opened: Opened, input: InputRow): Promise<readonly Oid[]> {
+  const group = input.role === undefined ? undefined : casework.routing.groups[input.role];
+  const free = await freeMembers(casework.directory, group, await exclusion(casework, opened));
+  const duty = input.role === undefined ? undefined : dutyOf[input.role];
+  return free.filter((oid) => !hasOther(opened.incident, oid, duty));
+}
+
+const dutyOf: Partial<Record<Role, Duty>> = {
+  investigator: 'investigation',
+  'decision-maker': 'decision',
+  'appeal-officer': 'appeal',
+};
+
+function hasOther(incident: Incident, oid: Oid, duty: Duty | undefined): boolean {
+  return incident.duties.some((entry) => entry.oid === oid && entry.duty !== duty);
+}

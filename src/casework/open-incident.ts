@@ -1,0 +1,53 @@
+import type { Role } from '../incidents/roles.ts';
+import { DirectoryDown } from '../people/directory.ts';
+import { remember } from '../people/remember.ts';
+import { auditRead } from '../store/audit.ts';
+import { isStaff, rolesOn } from './access.ts';
+import { alertsRead } from './alerts-read.ts';
+import type { Casework, Result, Who } from './casework.ts';
+import { done, refused } from './casework.ts';
+import type { Opened } from './incident-record.ts';
+import { readIncident } from './incident-record.ts';
+import type { IncidentView } from './incident-view.ts';
+import { incidentView } from './incident-view.ts';
+
+/** An incident as somebody may see it. The read is audited before anything is shown, and their alerts of it count as read. */
+export async function openIncident(context: Casework, who: Who, reference: string): Promise<Result<IncidentView>> {
+  const found = await findFor(context, who, reference);
+  if (!found.ok) return found;
+  const { casework, opened, roles } = found.value;
+  if (roles.every((role) => role === 'identity-custodian')) return refused('not-found');
+  await readAudited(casework, who, opened, 'incident.read');
+  await alertsRead(casework, who, opened.incident.reference);
+  return done(await incidentView(casework, opened, roles));
+}
+
+/** Enters into the audit trail that somebody saw content of an incident. */
+export function readAudited(casework: Casework, who: Who, { incident }: Opened, what: string): Promise<void> {
+  const record = { kind: 'incident', id: incident.reference };
+  return auditRead(casework.store, { record, who: who.oid, what, at: casework.now().toISOString() });
+}
+
+export interface Found {
+  /** With a directory that remembers, for the rest of the use case. */
+  readonly casework: Casework;
+  readonly opened: Opened;
+  readonly roles: readonly Role[];
+}
+
+/** The incident and the roles of somebody on it; `not-found` alike for what is not there and what they must not know of. */
+export async function findFor(context: Casework, who: Who, reference: string): Promise<Result<Found>> {
+  const casework = { ...context, directory: remember(context.directory) };
+  try {
+    if (!(await isStaff(casework, who))) return refused('not-found');
+    // Asked in either case, so that the answer takes as long.
+    const own = casework.directory.managersOf(who.oid);
+    const opened = await readIncident(casework, reference.trim().toUpperCase());
+    await own;
+    const roles = opened === undefined ? [] : await rolesOn(casework, opened, who);
+    return opened === undefined || roles.length === 0 ? refused('not-found') : done({ casework, opened, roles });
+  } catch (error) {
+    if (error instanceof DirectoryDown) return refused('directory-down');
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Recipient } from '../alerts/alert.ts';
+import { newAlert } from '../alerts/alert.ts';
+import type { AskId } from '../alerts/asks.ts';
+import { asks } from '../alerts/asks.ts';
+import { asksFor } from '../alerts/happenings.ts';
+import { deadlines } from '../incidents/clocks.ts';
+import type { By, Incident, IncidentEvent } from '../incidents/incident.ts';
+import type { Oid, Role } from '../incidents/roles.ts';
+import type { IsExcluded } from '../people/conflicts.ts';
+import type { Change } from '../store/store.ts';
+import { exclusion, freeMembers, holders } from './access.ts';
+import { alertChange } from './alert-record.ts';
+import type { Casework } from './casework.ts';
+import type { Opened } from './incident-record.ts';
+
+/**
+ * The alerts that events call for, as changes for the same commit (E2). `opened` is as it is after the events. Nobody
+ * who is excluded is among the recipients, nor whoever did it.
+ */
+export async function writeAlerts(
+  casework: Casework,
+  opened: Pick<Opened, 'incident' | 'reporter'>,
+  events: readonly IncidentEvent[],
+): Promise<readonly Change[]> {
+  const wanted = asksFor(events);
+  if (wanted.length === 0) return [];
+  const excluded = await exclusion(casework, opened);
+  const { incident } = opened;
+  const doer = events[0]?.by ?? 'clock';
+  const told = new Set<string>();
+  const changes: Change[] = [];
+  for (const ask of wanted)
+    for (const to of await recipients(casework, incident, ask, excluded, doer)) {
+      const key = `${ask} ${to.kind === 'person' ? to.oid : 'reporter'}`;
+      if (!told.has(key)) changes.push(write(casework, incident, ask, to));
+      told.add(key);
+    }
+  return changes;
+}
+
+function write(casework: Casework, incident: Incident, ask: AskId, to: Recipient): Change {
+  const at = casework.now().toISOString();
+  const by = deadlines(casework.process, incident, casework.isHoliday).find((row) => row.clock === asks[ask].clock)?.by;
+  return alertChange(newAlert(casework.ids.record(), incident.reference, to, ask, by ?? null, at), 0);
+}
+
+async function recipients(
+  casework: Casework,
+  incident: Incident,
+  ask: AskId,
+  excluded: IsExcluded,
+  doer: By,
+): Promise<readonly Recipient[]> {
+  const roles: readonly Role[] = asks[ask].to;
+  if (roles.includes('reporter')) return incident.reporter.level === 'anonymous' ? [] : [{ kind: 'reporter' }];
+  const oids: Oid[] = [];
+  for (const role of roles) oids.push(...(await peopleOf(casework, incident, role, excluded)));
+  if (oids.length === 0) oids.push(...(await teamOf(casework, incident, excluded)));
+  return [...new Set(oids)].filter((oid) => oid !== doer).map((oid) => ({ kind: 'person', oid }));
+}
+
+async function peopleOf(
+  casework: Casework,
+  incident: Incident,
+  role: Role,
+  excluded: IsExcluded,
+): Promise<readonly Oid[]> {
+  if (role === 'caseworker') {
+    const team = await teamOf(casework, incident, excluded);
+    return incident.handler !== null && team.includes(incident.handler) ? [incident.handler] : team;
+  }
+  const holder = holders(incident).find(([held]) => held === role)?.[1];
+  const free = holder ? await freeMembers(casework.directory, casework.routing.groups[role], excluded) : [];
+  return free.filter((oid) => oid === holder);
+}
+
+async function teamOf(casework: Casework, incident: Incident, excluded: IsExcluded): Promise<readonly Oid[]> {
+  const team = incident.team === null ? undefined : casework.routing.teams[incident.team];
+  return freeMembers(casework.directory, team?.group, excluded);
+}

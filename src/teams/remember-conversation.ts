@@ -20,8 +20,8 @@ export interface Conversations {
   remember(activity: Activity): Promise<void>;
   forget(oid: string): Promise<void>;
   find(oid: string): Promise<Conversation | undefined>;
-  /** The personal chat that was heard from last in this process. */
-  latest(): Conversation | undefined;
+  /** The personal chat that was heard from last in this process, or else any that is known. */
+  latest(): Promise<Conversation | undefined>;
 }
 
 const kind = 'conversation';
@@ -49,7 +49,9 @@ export function keepConversations(store: Store): Conversations {
     async find(oid) {
       return (await store.read(kind, oid))?.body as Conversation | undefined;
     },
-    latest: () => latest,
+    async latest() {
+      return latest ?? ((await store.list({ kind, limit: 1 }))[0]?.body as Conversation | undefined);
+    },
   };
 }
 

@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
+import type { Courier } from '../alerts/courier.ts';
 import type { AnswerTurn, Turn } from '../requests/turn.ts';
 import type { Store } from '../store/store.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { createChannelKeys } from './channel-keys.ts';
+import { createPersonalCourier } from './deliver-alerts.ts';
 import { createDownload } from './download-attachment.ts';
 import { createHost } from './host.ts';
 import { LocalAuthentication } from './local-authentication.ts';
@@ -25,11 +27,15 @@ export interface TeamsServerParts extends Readers {
   readonly clock: () => Date;
   /** Used in the local run only: who the one person at the Playground acts as. */
   readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
+  /** Used in the local run only, where everybody's alerts are shown to that one person: the name of whom one went to. */
+  readonly nameOf?: (oid: string) => string;
   /** Stands in for Microsoft's services in tests, which have neither Entra nor the Bot Connector. */
   readonly standIn?: { readonly credentials: ServiceClientCredentialsFactory; readonly maySendTo: MaySendTo };
 }
 
 export interface TeamsServer {
+  /** Brings alerts to people's personal chat. */
+  readonly courier: Courier;
   /** Resolves to the address of the messages endpoint. Throws if the port is taken. */
   listen(): Promise<string>;
   /** Answers what is in flight, takes nothing new, and ends within `graceMs`. */
@@ -53,7 +59,15 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
   const host = createHost({ authentication, adapter, run, logger, local: config.mode === 'local' });
+  const courier = createPersonalCourier({
+    adapter,
+    appId: config.credentials?.appId ?? '',
+    conversations,
+    clock,
+    ...(config.mode === 'local' ? { nameOf: parts.nameOf ?? ((oid: string) => oid) } : {}),
+  });
   return {
+    courier,
     listen: async () => addressOf(await host.listen(config.port, config.host)),
     close: (graceMs) => host.close(graceMs),
   };

@@ -1,0 +1,75 @@
+import type { Activity, ConversationReference } from 'botbuilder';
+import type { AlertNotice, Courier, Delivery } from '../alerts/courier.ts';
+import { alertCard } from '../cards/alert.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { judgeFailure } from './judge-failure.ts';
+import type { Conversation, Conversations } from './remember-conversation.ts';
+import { cardMessage } from './show-card.ts';
+import { createThreadPace } from './thread-pace.ts';
+
+export interface CourierParts {
+  readonly adapter: TeamsAdapter;
+  /** The bot's app id; empty in the local run. */
+  readonly appId: string;
+  readonly conversations: Conversations;
+  readonly clock: () => Date;
+  /** Given in the local run: every alert then goes to the one person at the Playground, labelled with this name. */
+  readonly nameOf?: (oid: string) => string;
+}
+
+/**
+ * Brings alerts to people's personal chat with the bot, as proactive messages. Sends once and says what became of it; when
+ * to try again is the outbox's to decide.
+ */
+export function createPersonalCourier(parts: CourierParts): Courier {
+  const { conversations, clock, nameOf } = parts;
+  const pace = createThreadPace();
+
+  return {
+    channel: 'personal-chat',
+    async deliver(oid, notice): Promise<Delivery> {
+      const conversation = await (nameOf === undefined ? conversations.find(oid) : conversations.latest());
+      // In the local run the chat begins when the Playground's page is opened, which may be later.
+      if (conversation === undefined)
+        return nameOf ? { outcome: 'later', afterMs: 5_000 } : { outcome: 'unreachable', reason: 'not-installed' };
+      const wait = pace.take(conversation.conversationId, clock().getTime());
+      if (wait > 0) return { outcome: 'later', afterMs: wait };
+      try {
+        return { outcome: 'delivered', messageId: await send(parts, conversation, notice, nameOf?.(oid)) };
+      } catch (error) {
+        const delivery = judgeFailure(error, clock());
+        if (delivery.outcome === 'unreachable' && ['gone', 'not-installed'].includes(delivery.reason))
+          await conversations.forget(oid);
+        return delivery;
+      }
+    },
+  };
+}
+
+/** The message's id, or null if the channel gave none. */
+async function send(
+  { adapter, appId }: CourierParts,
+  conversation: Conversation,
+  notice: AlertNotice,
+  deliveredTo: string | undefined,
+): Promise<string | null> {
+  // Nothing in an alert is confidential, and without a summary the preview says "sent a card" only.
+  const message: Partial<Activity> = { ...cardMessage(alertCard(notice, deliveredTo)), summary: notice.ask };
+  let messageId: string | undefined;
+  await adapter.continueConversationAsync(appId, referenceTo(conversation), async (context) => {
+    // botbuilder makes an id up for the turn, to which the message would then be a reply.
+    delete context.activity.id;
+    messageId = (await context.sendActivity(message))?.id;
+  });
+  return messageId || null;
+}
+
+function referenceTo({ conversationId, serviceUrl, tenant, channelId, botId }: Conversation): ConversationReference {
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    conversation: { id: conversationId, isGroup: false, conversationType: 'personal', tenantId: tenant, name: '' },
+    bot: { id: botId, name: '' },
+    user: { id: channelId, name: '' },
+  };
+}

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** The commands, one file each. A line here is all that registers one. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  ask: () => import('./ask.ts'),
   check: () => import('./check.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
   rules: () => import('./rules.ts'),

@@ -1,0 +1,46 @@
+import { readPolicyDocument } from '../organisation/policy-document.ts';
+import { readQuestions, readSynonyms } from '../organisation/questions.ts';
+import type { Answer } from '../policy/answer.ts';
+import { answerQuestion } from '../policy/answer-question.ts';
+import { buildClauseIndex, type ClauseIndex } from '../policy/clause-index.ts';
+import type { Command } from './command.ts';
+import { answerTexts } from './text-command.ts';
+
+/** What `ask` prints for one question. */
+export interface AskOutput {
+  readonly outcome: Answer['outcome'];
+  readonly clauses: readonly { readonly id: string; readonly text: string; readonly score: number }[];
+}
+
+export const command: Command = {
+  summary: 'Answer a policy question with the clauses that decide it.',
+  help: [
+    'npm run --silent cli -- ask "can I say where I work"',
+    'npm run --silent cli -- ask --jsonl < questions.jsonl',
+    '',
+    'Reads {"id","text"} a line and prints {"id","outcome","clauses":[{"id","text","score"}]}, best clause first.',
+    'Outcomes: answered, partly, not-covered. Beside not-covered stands the nearest clause, if one is near.',
+  ].join('\n'),
+  run(args, terminal) {
+    const index = loadClauseIndex();
+    const today = new Date().toISOString().slice(0, 10);
+    return answerTexts(args, terminal, ({ text }) => askOutput(answerQuestion(index, text, { today })));
+  },
+};
+
+/** The index of the organisation's own policy, from `policy/` under the working directory. */
+export function loadClauseIndex(): ClauseIndex {
+  return buildClauseIndex(
+    readPolicyDocument('policy/social-media-policy.md'),
+    readQuestions('policy/questions.yaml'),
+    readSynonyms('policy/synonyms.yaml'),
+  );
+}
+
+export function askOutput(answer: Answer): AskOutput {
+  const cited = answer.outcome === 'not-covered' ? (answer.nearest ? [answer.nearest] : []) : [...answer.clauses];
+  return {
+    outcome: answer.outcome,
+    clauses: cited.map(({ clause, score }) => ({ id: clause.id, text: clause.text, score: Number(score.toFixed(4)) })),
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Synonyms } from '../policy/lexicon.ts';
+import type { ExampleQuestions } from '../policy/questions.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A block of text, one question a line. */
+const questions = z.string().transform((block) =>
+  block
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+);
+const topics = z.record(z.string(), questions).default({});
+const questionsFile = z.strictObject({ clauses: topics, silent: topics, 'out-of-scope': topics });
+
+const words = z.array(z.coerce.string());
+const synonymsFile = z.strictObject({
+  shorthand: z.record(z.string(), z.coerce.string()).default({}),
+  concepts: z.record(z.string(), words).default({}),
+});
+
+/** Reads `policy/questions.yaml`; throws `BrokenPolicyFile` with line and reason. */
+export function readQuestions(file: string): ExampleQuestions {
+  const { clauses, silent, 'out-of-scope': outOfScope } = readYaml(file, questionsFile);
+  return { clauses, silent, outOfScope };
+}
+
+/** Reads `policy/synonyms.yaml`; throws `BrokenPolicyFile` with line and reason. */
+export function readSynonyms(file: string): Synonyms {
+  return readYaml(file, synonymsFile);
+}

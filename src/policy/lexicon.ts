@@ -1,0 +1,119 @@
+import { editDistance, sound } from '../text/spelling.ts';
+import { stem } from '../text/stem.ts';
+import { words } from '../text/words.ts';
+
+/** How people put things, in general and about nobody in particular (`policy/synonyms.yaml`). */
+export interface Synonyms {
+  /** Mobile typing and sound-alikes: what is typed, and the words that are meant ("shud": "should"). */
+  readonly shorthand: Readonly<Record<string, string>>;
+  /** Ideas of the field by name, with the words and phrases that people have for each. */
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+  /** Everyday words that are spelt right though no clause and no example has them. */
+  readonly known?: readonly string[];
+}
+
+export const noSynonyms: Synonyms = { shorthand: {}, concepts: {} };
+
+export interface Reading {
+  /** The words as meant: shorthand written out, slips of the finger mended. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  readonly concepts: readonly string[];
+  /** Words that stand in no clause, no example and no list. */
+  readonly unknown: readonly string[];
+}
+
+export interface Lexicon {
+  read(text: string): Reading;
+}
+
+interface Phrase {
+  readonly stems: readonly string[];
+  readonly concept: string;
+}
+
+/** Reads sentences as they are meant. `vocabulary` is every text of the index: only its words are mended towards. */
+export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]): Lexicon {
+  const phrases = conceptPhrases(synonyms);
+  const frequency = countWords([...vocabulary, ...Object.values(synonyms.concepts).flat()]);
+  const known = new Set([...frequency.keys(), ...(synonyms.known ?? [])]);
+  const mend = mender(frequency);
+  const cache = new Map<string, string | null>();
+  const meant = (word: string): readonly string[] => {
+    if (known.has(word) || /\d/.test(word)) return [word];
+    const shorthand = synonyms.shorthand[word];
+    if (shorthand !== undefined) return shorthand.split(' ');
+    const run = /(.)\1{2,}/.test(word) ? word.replace(/(.)\1{2,}/g, '$1') : word;
+    if (known.has(run)) return [run];
+    if (!cache.has(run) && cache.size < 20_000) cache.set(run, mend(run));
+    return [cache.get(run) ?? mend(run) ?? word];
+  };
+  return {
+    read(text) {
+      const shown = words(text).flatMap((word) => synonyms.shorthand[word]?.split(' ') ?? meant(word));
+      const stems = shown.map(stem);
+      return {
+        words: shown,
+        stems,
+        concepts: findConcepts(stems, phrases),
+        unknown: shown.filter((word) => !known.has(word) && !/\d/.test(word)),
+      };
+    },
+  };
+}
+
+function countWords(texts: readonly string[]): Map<string, number> {
+  const frequency = new Map<string, number>();
+  for (const text of texts) for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return frequency;
+}
+
+function conceptPhrases({ concepts }: Synonyms): Map<string, Phrase[]> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const [concept, members] of Object.entries(concepts))
+    for (const member of members) {
+      const stems = words(member).map(stem);
+      const first = stems[0] ?? '';
+      phrases.set(first, [...(phrases.get(first) ?? []), { stems, concept }]);
+    }
+  return phrases;
+}
+
+function findConcepts(stems: readonly string[], phrases: ReadonlyMap<string, readonly Phrase[]>): string[] {
+  const found = new Set<string>();
+  stems.forEach((first, at) => {
+    for (const phrase of phrases.get(first) ?? [])
+      if (phrase.stems.every((part, offset) => stems[at + offset] === part)) found.add(phrase.concept);
+  });
+  return [...found];
+}
+
+/** The nearest word of the vocabulary, or null: one slip in four to six letters, two in seven or more, or the same sound. */
+function mender(frequency: ReadonlyMap<string, number>): (word: string) => string | null {
+  const bySound = new Map<string, string[]>();
+  const byStart = new Map<string, string[]>();
+  const file = (map: Map<string, string[]>, key: string, word: string) => {
+    const list = map.get(key);
+    if (list) list.push(word);
+    else map.set(key, [word]);
+  };
+  for (const word of frequency.keys())
+    if (/^[a-z]{3,}$/.test(word)) {
+      file(bySound, sound(word), word);
+      file(byStart, word.slice(0, 1), word);
+    }
+  return (word) => {
+    if (word.length < 4) return null;
+    const limit = word.length < 7 ? 1 : 2;
+    let best: string | null = null;
+    let bestCost = limit + 0.9;
+    const consider = (candidate: string, bonus: number) => {
+      const distance = editDistance(word, candidate, limit);
+      const cost = distance - bonus - Math.min(0.3, (frequency.get(candidate) ?? 0) / 100);
+      if (distance <= limit && cost < bestCost) [best, bestCost] = [candidate, cost];
+    };
+    for (const candidate of byStart.get(word.slice(0, 1)) ?? []) if (candidate.length > 3) consider(candidate, 0);
+    for (const candidate of bySound.get(sound(word)) ?? []) consider(candidate, 0.6);
+    return best;
+  };
+}

@@ -1,0 +1,102 @@
+/** Features of one text by number, with their weights; the weights' squares sum to 1. */
+export interface Vector {
+  readonly features: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface Example {
+  readonly vector: Vector;
+  readonly label: number;
+  /** How much the example counts: 1, or less where it is only like a question. */
+  readonly weight: number;
+}
+
+export interface Classifier {
+  /** Probabilities of the labels; they sum to 1. */
+  classify(vector: Vector): Float64Array;
+}
+
+export interface Training {
+  readonly rounds: number;
+  readonly rate: number;
+  /** Pull of every weight towards zero in one round. */
+  readonly decay: number;
+}
+
+/** Softmax regression by Adagrad in a fixed order: the same examples give the same weights, bit for bit. */
+export function trainClassifier(
+  examples: readonly Example[],
+  featureCount: number,
+  labelCount: number,
+  { rounds, rate, decay }: Training,
+): Classifier {
+  const weights = new Float32Array(featureCount * labelCount);
+  const squares = new Float32Array(featureCount).fill(0.1);
+  const out = new Float64Array(labelCount);
+  const stride = coprimeStride(examples.length);
+  for (let round = 0; round < rounds; round++) {
+    for (let step = 0; step < examples.length; step++) {
+      const example = examples[(step * stride + round) % examples.length];
+      if (example) learn(example, weights, squares, out, labelCount, rate / (1 + round * 0.3));
+    }
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * (1 - decay);
+  }
+  return {
+    classify(vector) {
+      const scores = new Float64Array(labelCount);
+      softmax(vector, weights, scores);
+      return scores;
+    },
+  };
+}
+
+function learn(
+  { vector, label, weight }: Example,
+  weights: Float32Array,
+  squares: Float32Array,
+  out: Float64Array,
+  labelCount: number,
+  rate: number,
+): void {
+  softmax(vector, weights, out);
+  let error = 0;
+  for (let at = 0; at < labelCount; at++) {
+    out[at] = ((at === label ? 1 : 0) - (out[at] ?? 0)) * weight;
+    error += (out[at] ?? 0) ** 2;
+  }
+  const { features, values } = vector;
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at] ?? 0;
+    const value = values[at] ?? 0;
+    squares[feature] = (squares[feature] ?? 0) + error * value * value;
+    const step = (rate * value) / Math.sqrt(squares[feature] ?? 1);
+    const start = feature * labelCount;
+    for (let to = 0; to < labelCount; to++) weights[start + to] = (weights[start + to] ?? 0) + step * (out[to] ?? 0);
+  }
+}
+
+function softmax({ features, values }: Vector, weights: Float32Array, out: Float64Array): void {
+  const labelCount = out.length;
+  out.fill(0);
+  for (let at = 0; at < features.length; at++) {
+    const start = (features[at] ?? 0) * labelCount;
+    const value = values[at] ?? 0;
+    for (let to = 0; to < labelCount; to++) out[to] = (out[to] ?? 0) + value * (weights[start + to] ?? 0);
+  }
+  let top = Number.NEGATIVE_INFINITY;
+  for (let to = 0; to < labelCount; to++) top = Math.max(top, out[to] ?? 0);
+  let sum = 0;
+  for (let to = 0; to < labelCount; to++) {
+    out[to] = Math.exp((out[to] ?? 0) - top);
+    sum += out[to] ?? 0;
+  }
+  for (let to = 0; to < labelCount; to++) out[to] = (out[to] ?? 0) / sum;
+}
+
+/** A step that visits every example once a round in an order without a pattern. */
+function coprimeStride(length: number): number {
+  let stride = Math.max(1, Math.floor(length * 0.618));
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  while (stride > 1 && common(stride, length) !== 1) stride--;
+  return stride;
+}

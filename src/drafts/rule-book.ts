@@ -2,6 +2,7 @@ import type { ClauseId } from '../policy/clause.ts';
 import { Automaton } from '../text/automaton.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { type Pattern, readPattern } from '../text/pattern.ts';
+import type { Lexicon } from './group-talk/lexicon.ts';
 import { type RuleId, ruleIds, type Severity } from './finding.ts';
 
 /** Phrases of one kind in one rule. `breach` marks are findings by themselves; any other mark is read by the rule's code. */
@@ -46,6 +47,8 @@ export interface RuleBook {
   readonly origins: readonly PhraseOrigin[];
   /** A trained model by name; null when none is shipped under that name. */
   readonly model: (name: string) => LinearModel | null;
+  /** Words for groups of people and what is said of them; null where a book is made without. */
+  readonly people: Lexicon | null;
 }
 
 export interface PhraseOrigin {
@@ -62,6 +65,7 @@ export function compileRuleBook(
   rules: Readonly<Record<RuleId, ConductRule>>,
   shared: Readonly<Record<string, readonly string[]>>,
   model: RuleBook['model'] = () => null,
+  people: Lexicon | null = null,
 ): RuleBook {
   const classes = new Map<string, readonly Pattern[]>();
   for (const [name, members] of Object.entries(shared)) classes.set(name, members.map(readPattern));
@@ -82,7 +86,7 @@ export function compileRuleBook(
         origins.push({ rule: id, row, phrase });
       }
   }
-  return { rules, automaton: new Automaton(patterns, classes), origins, model };
+  return { rules, automaton: new Automaton(patterns, classes), origins, model, people };
 }
 
 function renameClasses(pattern: Pattern, rename: (name: string) => string): Pattern {

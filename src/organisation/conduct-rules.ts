@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type RuleId, ruleIds } from '../drafts/finding.ts';
+import { lexiconOf } from '../drafts/group-talk/lexicon.ts';
 import { type ConductRule, compileRuleBook, type RuleBook } from '../drafts/rule-book.ts';
+import { readPeopleWords } from './people-words.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
 
 const severity = z.enum(['advice', 'change', 'stop']);
@@ -42,6 +44,7 @@ export function readRuleBook(folder: string, model?: RuleBook['model']): RuleBoo
     readConductRules(join(folder, 'conduct-rules')),
     readYaml(join(folder, 'words.yaml'), words),
     model,
+    lexiconOf(readPeopleWords(folder)),
   );
 }
 

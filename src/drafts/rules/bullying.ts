@@ -1,4 +1,58 @@
-import type { Rule } from '../rule.ts';
-import { byPhrases } from './by-phrases.ts';
+import { type Insult, insultsIn } from '../group-talk/insults.ts';
+import { readTalks } from '../group-talk/passages.ts';
+import { put } from '../group-talk/put.ts';
+import type { PhraseHit, Reading } from '../reading.ts';
+import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
-export const bullying: Rule = byPhrases('bullying');
+const id = 'bullying';
+const excuses = ['affection', 'sport', 'fiction', 'told'] as const;
+
+/** Going after one person: phrase rows, insults at somebody, and a watcher's remark beside a veiled warning. */
+export const bullying: Rule = {
+  id,
+  check(reading: Reading): readonly RuleFinding[] {
+    const rows = reading
+      .hits(id, 'breach')
+      .filter((hit) => isOwnWords(reading, hit))
+      .slice(0, 20);
+    const findings = rows.map((hit) => findingOf(reading, id, [reading.span(hit.from, hit.to)], hit.row));
+    return [...findings, ...veiledThreats(reading), ...insults(reading)];
+  },
+};
+
+/** Not quoted, not negated, not told by the one it was done to, not a joke of the pitch or the stage. */
+function isOwnWords(reading: Reading, hit: PhraseHit): boolean {
+  if (hit.quoted || hit.negated) return false;
+  return !['told', 'fiction', 'sport'].some((mark) => near(reading, mark, hit.sentence));
+}
+
+const near = (reading: Reading, mark: string, sentence: number): boolean =>
+  reading.hits(id, mark).some((hit) => Math.abs(hit.sentence - sentence) <= 1);
+
+function veiledThreats(reading: Reading): RuleFinding[] {
+  const watched = reading.hits(id, 'watched').filter((hit) => !hit.quoted);
+  const ominous = reading.hits(id, 'ominous').filter((hit) => !hit.quoted);
+  const { says } = reading.book.rules[id];
+  return watched.flatMap((watch) => {
+    const warning = ominous.find((hit) => hit.from >= watch.to && hit.sentence - watch.sentence <= 3);
+    if (warning === undefined) return [];
+    const spans = [reading.sentenceSpan(watch.sentence), reading.sentenceSpan(warning.sentence)];
+    return [
+      findingOf(reading, id, spans, { message: says['watched'] ?? '', suggestion: says['watched-instead'] ?? '' }),
+    ];
+  });
+}
+
+function insults(reading: Reading): RuleFinding[] {
+  const lexicon = reading.book.people;
+  if (lexicon === null || excuses.some((mark) => reading.has(id, mark))) return [];
+  const found = readTalks(reading, lexicon).flatMap((talk) => insultsIn(talk));
+  return found.slice(0, 10).map((insult) => insultFinding(reading, insult));
+}
+
+function insultFinding(reading: Reading, { start, end, wordsStart, wordsEnd, person }: Insult): RuleFinding {
+  const { says } = reading.book.rules[id];
+  const words = reading.slice(wordsStart, wordsEnd).text;
+  const message = put(says['insult'] ?? '', { words, person });
+  return findingOf(reading, id, [reading.slice(start, end)], { message, suggestion: says['insult-instead'] ?? '' });
+}

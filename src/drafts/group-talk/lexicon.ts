@@ -1,0 +1,203 @@
+import { nounForms, verbForms } from './inflect.ts';
+
+/** The nine protected characteristics of the Equality Act 2010 (sex and the others by their own ids). */
+export const characteristics = [
+  'race',
+  'religion-or-belief',
+  'sex',
+  'sexual-orientation',
+  'gender-reassignment',
+  'disability',
+  'age',
+  'pregnancy-and-maternity',
+  'marriage-and-civil-partnership',
+] as const;
+export type Characteristic = (typeof characteristics)[number];
+
+/** What can be said of people; the words are data (`said-of-people.yaml`). */
+export const talkKinds = [
+  'hatred',
+  'disgust',
+  'dehumanising',
+  'derogation',
+  'crime',
+  'violence',
+  'exclusion',
+  'inferiority',
+  'takeover',
+  'burden',
+  'incapable',
+  'ridicule',
+  'approval',
+  'fellowship',
+  'condemnation',
+] as const;
+export type TalkKind = (typeof talkKinds)[number];
+
+/** The words about people as the organisation keeps them. */
+export interface PeopleWords {
+  readonly groups: readonly {
+    readonly characteristic: Characteristic;
+    /** How a message names the group. */
+    readonly group: string;
+    readonly nouns: readonly string[];
+    readonly adjectives: readonly string[];
+    readonly beliefs: readonly string[];
+    readonly signs: readonly string[];
+    readonly emoji: readonly string[];
+  }[];
+  readonly slurs: Readonly<
+    Partial<
+      Record<
+        Characteristic,
+        { readonly sharp: readonly string[]; readonly blunt: readonly string[]; readonly 'lived-in': readonly string[] }
+      >
+    >
+  >;
+  readonly talk: Readonly<
+    Record<
+      TalkKind,
+      {
+        readonly means: string;
+        readonly verbs: readonly string[];
+        readonly nouns: readonly string[];
+        readonly words: readonly string[];
+        readonly phrases: readonly string[];
+      }
+    >
+  >;
+  readonly grammar: {
+    readonly persons: readonly string[];
+    readonly 'the-adjective': readonly string[];
+    readonly distancing: readonly string[];
+    readonly self: readonly string[];
+    readonly unprotected: readonly string[];
+  };
+  readonly emoji: {
+    readonly things: Readonly<Record<string, string>>;
+    readonly skin: { readonly dark: readonly string[]; readonly light: readonly string[] };
+  };
+}
+
+export type EntryKind =
+  | TalkKind
+  | 'noun'
+  | 'adjective'
+  | 'belief'
+  | 'sign'
+  | 'sharp'
+  | 'blunt'
+  | 'lived-in'
+  | 'person'
+  | 'the-adjective'
+  | 'distancing'
+  | 'unprotected';
+
+export interface Entry {
+  readonly kind: EntryKind;
+  readonly characteristic: Characteristic | null;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+export interface LexiconHit extends Entry {
+  /** Units `from` up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Lexicon {
+  readonly words: PeopleWords;
+  /** Whether any entry uses this word. */
+  knows(word: string): boolean;
+  /** The one entry word that a word with hidden letters ("n*gger") fits, if any. */
+  unmask(word: string): string | null;
+  /** All entries met, the longest of each kind at each place. */
+  find(keys: readonly string[]): LexiconHit[];
+}
+
+const longest = 8;
+
+export function lexiconOf(words: PeopleWords): Lexicon {
+  const root: Node = { next: new Map(), entries: [] };
+  const vocabulary = new Set<string>();
+  const add = (phrase: string, kind: EntryKind, characteristic: Characteristic | null) => {
+    let node = root;
+    for (const word of phrase.toLowerCase().replaceAll('-', ' ').replaceAll('+', '').split(' ')) {
+      vocabulary.add(word);
+      const next = node.next.get(word) ?? { next: new Map(), entries: [] };
+      node.next.set(word, next);
+      node = next;
+    }
+    if (!node.entries.some((entry) => entry.kind === kind)) node.entries.push({ kind, characteristic });
+  };
+  addGroups(words, add);
+  addTalk(words, add);
+  return {
+    words,
+    knows: (word) => vocabulary.has(word),
+    unmask: unmasker(vocabulary),
+    find: (keys) => findAll(root, keys),
+  };
+}
+
+function unmasker(vocabulary: ReadonlySet<string>): Lexicon['unmask'] {
+  const byLength = new Map<number, string[]>();
+  for (const word of vocabulary) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  return (masked) => {
+    if (!masked.includes('*') || masked.length < 4) return null;
+    const fits = (word: string) => [...word].every((letter, at) => masked[at] === '*' || masked[at] === letter);
+    return byLength.get(masked.length)?.find(fits) ?? null;
+  };
+}
+
+type Add = (phrase: string, kind: EntryKind, characteristic: Characteristic | null) => void;
+
+function addGroups(words: PeopleWords, add: Add): void {
+  for (const { characteristic, nouns, adjectives, beliefs, signs } of words.groups) {
+    for (const noun of nouns) for (const form of nounForms(noun)) add(form, 'noun', characteristic);
+    for (const adjective of adjectives) add(adjective, 'adjective', characteristic);
+    for (const belief of beliefs) add(belief, 'belief', characteristic);
+    for (const sign of signs) for (const form of nounForms(sign)) add(form, 'sign', characteristic);
+  }
+  for (const [characteristic, kinds] of Object.entries(words.slurs))
+    for (const kind of ['sharp', 'blunt', 'lived-in'] as const)
+      for (const slur of kinds[kind]) add(slur, kind, characteristic as Characteristic);
+}
+
+function addTalk(words: PeopleWords, add: Add): void {
+  for (const kind of talkKinds) {
+    const row = words.talk[kind];
+    for (const verb of row.verbs) for (const form of verbForms(verb)) add(form, kind, null);
+    for (const noun of row.nouns) for (const form of nounForms(noun)) add(form, kind, null);
+    for (const word of [...row.words, ...row.phrases]) add(word, kind, null);
+  }
+  for (const person of words.grammar.persons) add(person, 'person', null);
+  for (const adjective of words.grammar['the-adjective']) add(adjective, 'the-adjective', null);
+  for (const phrase of words.grammar.distancing) add(phrase, 'distancing', null);
+  for (const word of words.grammar.unprotected) add(word, 'unprotected', null);
+}
+
+function findAll(root: Node, keys: readonly string[]): LexiconHit[] {
+  const hits: LexiconHit[] = [];
+  for (let from = 0; from < keys.length; from++) {
+    const best = new Map<EntryKind, LexiconHit>();
+    const key = keys[from] as string;
+    walk(root.next.get(key), keys, from, best);
+    if (key.endsWith("'s")) walk(root.next.get(key.slice(0, -2)), keys, from, best);
+    hits.push(...best.values());
+  }
+  return hits;
+}
+
+function walk(first: Node | undefined, keys: readonly string[], from: number, best: Map<EntryKind, LexiconHit>): void {
+  let node = first;
+  for (let to = from + 1; node !== undefined; to++) {
+    for (const entry of node.entries) best.set(entry.kind, { ...entry, from, to });
+    if (to - from >= longest || to >= keys.length) return;
+    node = node.next.get(keys[to] as string);
+  }
+}

@@ -1,4 +1,3 @@
-import type { Pipeline } from '@azure/core-rest-pipeline';
 import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { BoundedMap } from './bounded-map.ts';
 import type { MaySendTo } from './service-hosts.ts';
@@ -6,6 +5,21 @@ import type { MaySendTo } from './service-hosts.ts';
 /** The bot was about to send somewhere that is not a service address of Teams. */
 export class MayNotSend extends Error {
   override readonly name = 'MayNotSend';
+}
+
+/** What is used of the pipeline of @azure/core-rest-pipeline, through which a client sends. */
+interface Pipeline {
+  getOrderedPolicies(): readonly { readonly name: string }[];
+  removePolicy(options: { readonly name: string }): unknown;
+  addPolicy(policy: {
+    readonly name: string;
+    sendRequest(request: Sent, next: (request: Sent) => Promise<unknown>): Promise<unknown>;
+  }): void;
+}
+
+interface Sent {
+  readonly url: string;
+  timeout: number;
 }
 
 /** Longest wait for an answer of the connector, in ms. */
@@ -40,17 +54,14 @@ export class GuardedConnectors extends ConnectorFactory {
     const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
     for (const { name } of pipeline.getOrderedPolicies())
       if (/redirect|retry/i.test(name)) pipeline.removePolicy({ name });
-    pipeline.addPolicy(
-      {
-        name: 'allowed-hosts-only',
-        sendRequest: (request, next) => {
-          if (!this.maySendTo(request.url)) throw new MayNotSend('address not on the list');
-          request.timeout = patience;
-          return next(request);
-        },
+    pipeline.addPolicy({
+      name: 'allowed-hosts-only',
+      sendRequest: async (request, next) => {
+        if (!this.maySendTo(request.url)) throw new MayNotSend('address not on the list');
+        request.timeout = patience;
+        return next(request);
       },
-      { afterPhase: 'Sign' },
-    );
+    });
     return client;
   }
 }

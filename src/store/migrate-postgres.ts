@@ -1,13 +1,23 @@
 import type pg from 'pg';
 import { refuseNewer } from './migrate-sqlite.ts';
 import { type Migration, migrations } from './migrations.ts';
+import { StoreRefused } from './store-error.ts';
 
 /** Brings the schema up to date. Replicas starting together: each step runs once, in a transaction that notes it first. */
 export async function migratePostgres(client: pg.PoolClient): Promise<void> {
+  await refuseLossy(client);
   await makeNotes(client);
   const done = (await client.query('SELECT coalesce(max(number), 0) AS number FROM migration')).rows[0].number;
   refuseNewer(done);
   for (const migration of migrations.slice(done)) await runOnce(client, migration);
+}
+
+/** With these off, PostgreSQL answers before a commit is on the disk. */
+async function refuseLossy(client: pg.PoolClient): Promise<void> {
+  const settings = "SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off'";
+  const { rows } = await client.query(settings);
+  if (rows.length > 0)
+    throw new StoreRefused(`PostgreSQL runs with ${rows[0].name} = off, so a commit could be lost. Turn it on.`);
 }
 
 /** `CREATE TABLE IF NOT EXISTS` by two at once can fail for one of them (23505): by then the table is there. */

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 /** Where a store is: in PostgreSQL if `databaseUrl` is given, else in the SQLite file. */
 export interface StorePlace {
-  readonly databaseUrl?: string | undefined;
+  readonly databaseUrl?: string | null | undefined;
   readonly file: string;
 }
 
@@ -16,6 +16,6 @@ export async function openStore(options: StorePlace & { readonly keyring: Keyrin
 
 /** The engine alone, for the commands that move sealed rows: status, backup, copy, rekey. Drivers load when they are used. */
 export async function openBackend({ databaseUrl, file }: StorePlace): Promise<Backend> {
-  if (databaseUrl === undefined || databaseUrl === '') return (await import('./sqlite.ts')).openSqliteBackend(file);
+  if (!databaseUrl) return (await import('./sqlite.ts')).openSqliteBackend(file);
   return (await import('./postgres.ts')).openPostgresBackend(databaseUrl);
 }

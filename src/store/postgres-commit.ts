@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import type { Row, RowChange } from './backend.ts';
+import { type RowChange, UnknownKey } from './backend.ts';
 import type { PostgresPool } from './postgres-pool.ts';
+import { postgresCode } from './postgres-trouble.ts';
+import { Conflict } from './store.ts';
 
 /**
  * One statement, so one round trip and one transaction: it locks the rows in one order (two commits do not wait for each
@@ -33,7 +35,52 @@ const text = `
     WHEN (SELECT count(*) FROM updated) + (SELECT count(*) FROM added) + (SELECT count(*) FROM removed) = $12::integer
     THEN (SELECT max(id) FROM data_key) ELSE refuse_commit() END AS newest`;
 
-export function commitStatement(changes: readonly RowChange[]): pg.QueryConfig {
+/**
+ * Resolves to the newest data key's number when the commit is durable. If the connection breaks on the way it is found out
+ * on another one whether the commit was done, before it is tried again.
+ */
+export function commitRows(pool: PostgresPool, changes: readonly RowChange[]): Promise<number> {
+  const statement = commitStatement(changes);
+  return pool.patiently(async (sent) => {
+    const done = sent ? await findOurs(pool, changes) : undefined;
+    if (done !== undefined) return done;
+    try {
+      return (await pool.once(statement)).rows[0].newest;
+    } catch (error) {
+      const code = postgresCode(error);
+      if (code === '23503') throw new UnknownKey();
+      if (code !== 'CP409') throw error;
+      const late = sent ? await findOurs(pool, changes) : undefined;
+      if (late === undefined) throw new Conflict();
+      return late;
+    }
+  });
+}
+
+/**
+ * No two sealings have the same bytes: one of the commit's rows being there says that all of it is. Gives the newest data
+ * key's number if so. A commit that only removes leaves no trace; it is done if nothing of it is there any more.
+ */
+async function findOurs(pool: PostgresPool, changes: readonly RowChange[]): Promise<number | undefined> {
+  const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
+  const gone = changes.flatMap((change) => ('remove' in change ? [change.remove] : []));
+  const { rows } = await pool.once({
+    text: `SELECT (SELECT max(id) FROM data_key) AS newest,
+      EXISTS (SELECT 1 FROM record r JOIN unnest($1::text[], $2::text[], $3::bytea[]) AS put (kind, id, sealed)
+        ON r.kind = put.kind AND r.id = put.id AND r.sealed = put.sealed) AS there,
+      EXISTS (SELECT 1 FROM record r JOIN unnest($4::text[], $5::text[]) AS gone (kind, id)
+        ON r.kind = gone.kind AND r.id = gone.id) AS left`,
+    values: [...names(put), put.map((row) => Buffer.from(row.sealed)), ...names(gone)],
+  });
+  const { newest, there, left } = rows[0];
+  return there || (put.length === 0 && !left) ? newest : undefined;
+}
+
+function names(rows: readonly { readonly kind: string; readonly id: string }[]): [string[], string[]] {
+  return [rows.map((row) => row.kind), rows.map((row) => row.id)];
+}
+
+function commitStatement(changes: readonly RowChange[]): pg.QueryConfig {
   const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
   const gone = changes.flatMap((change) => ('remove' in change ? [change.remove] : []));
   const values = [
@@ -44,23 +91,4 @@ export function commitStatement(changes: readonly RowChange[]): pg.QueryConfig {
     changes.length,
   ];
   return { name: 'commit', text, values };
-}
-
-/**
- * After a commit whose connection broke: was it done? No two sealings have the same bytes, so one of its rows being there
- * says that all of it is. Gives nothing if it has to be tried (again); if it then meets itself, its versions refuse it.
- */
-export async function isOurs(pool: PostgresPool, changes: readonly RowChange[]): Promise<pg.QueryResult | undefined> {
-  const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
-  if (put.length === 0) return undefined;
-  const found = await pool.query({
-    text: `SELECT (SELECT max(id) FROM data_key) AS newest FROM record r JOIN unnest($1::text[], $2::text[], $3::bytea[])
-      AS put (kind, id, sealed) ON r.kind = put.kind AND r.id = put.id AND r.sealed = put.sealed LIMIT 1`,
-    values: [...names(put), put.map((row) => Buffer.from(row.sealed))],
-  });
-  return found.rowCount === 0 ? undefined : found;
-}
-
-function names(rows: readonly Row[]): [string[], string[]] {
-  return [rows.map((row) => row.kind), rows.map((row) => row.id)];
 }

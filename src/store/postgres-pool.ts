@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { StoreUnavailable, type Trouble } from './store-error.ts';
+import { hasArrived, isPassing, troubleOf } from './postgres-trouble.ts';
 
-/** Teams wants an answer within 5 s: a call gives up after this long, attempts on new connections included. */
-const patienceMs = 3500;
-const connectMs = 2000;
-const queryMs = 3000;
-const pauseMs = 100;
+/** A call begins no further attempt after this long. Teams wants an answer within 5 s, so attempts are short too. */
+const patienceMs = 3000;
+const connectMs = 1500;
+const queryMs = 2000;
+const pauseMs = 50;
 
 /** A pool that outlives its connections: a call that meets a dead one is run again on a new one. */
 export class PostgresPool {
@@ -25,76 +25,58 @@ export class PostgresPool {
     this.#pool.on('error', () => undefined);
   }
 
+  /** Runs a statement that may safely be run twice. */
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    return this.patiently(() => this.once(statement));
+  }
+
   /**
-   * Runs one statement; `again` is called before a further attempt and may answer in its place (after a commit of which
-   * nobody knows whether it came through).
+   * Attempts until one succeeds, fails for good, or patience ends. `sent` is true once an attempt was lost on the way, so
+   * that it may have been done. What the engine says comes out as `StoreUnavailable` where it is about the engine.
    */
-  async query(sql: pg.QueryConfig, again?: () => Promise<pg.QueryResult | undefined>): Promise<pg.QueryResult> {
+  async patiently<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
     const until = performance.now() + patienceMs;
-    for (let first = true; ; first = false) {
+    let sent = false;
+    for (;;) {
       try {
-        return (first ? undefined : await again?.()) ?? (await this.#pool.query(sql));
+        return await attempt(sent);
       } catch (error) {
-        if (!passes(error)) throw describe(error, false);
-        if (performance.now() > until) throw describe(error, again !== undefined && !refusedBefore(error));
+        sent ||= hasArrived(error);
+        if (!isPassing(error) || performance.now() > until) throw troubleOf(error, sent);
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 
-  /** Runs `use` on one connection, without further attempts. */
-  async withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    let client: pg.PoolClient;
+  /** One attempt. A connection that only refused a statement goes back to the pool, a lost one does not. */
+  async once(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    const client = await this.#pool.connect();
     try {
-      client = await this.#pool.connect();
-    } catch (error) {
-      throw describe(error, false);
-    }
-    try {
-      const result = await use(client);
+      const result = await client.query(statement);
       client.release();
       return result;
     } catch (error) {
-      client.release(true);
-      throw describe(error, false);
+      client.release(hasArrived(error));
+      throw error;
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  /** Runs `use` on one connection, which is not used again if it fails. Throws as `patiently` does. */
+  async withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.patiently(async () => {
+      const client = await this.#pool.connect();
+      try {
+        const result = await use(client);
+        client.release();
+        return result;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    });
   }
-}
 
-/** The SQLSTATE or the system's error name; words of the server may quote values and are never kept. */
-export function postgresCode(error: unknown): string {
-  return String((error as { code?: unknown }).code ?? 'connection');
-}
-
-const lostConnection = /^(08|57P0[1-5]|connection$|E[A-Z]+$)/;
-const rolledBack = /^(40001|40P01|55P03)/;
-
-/** True if another attempt may succeed at once: the connection went away, or the server undid the statement. */
-function passes(error: unknown): boolean {
-  return error instanceof Error && (lostConnection.test(postgresCode(error)) || rolledBack.test(postgresCode(error)));
-}
-
-/** True if the statement cannot have reached a server that would run it. */
-function refusedBefore(error: unknown): boolean {
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|57P03|40001|40P01|55P03)/.test(postgresCode(error));
-}
-
-const troubles: readonly (readonly [RegExp, Trouble])[] = [
-  [lostConnection, 'disconnected'],
-  [/^53100/, 'full'],
-  [/^25006/, 'read-only'],
-  [rolledBack, 'locked'],
-  [/^(28|3D000|53300)/, 'disconnected'],
-  [/^(53|54|57|58|XX)/, 'failing'],
-];
-
-function describe(error: unknown, uncertain: boolean): unknown {
-  if (error instanceof StoreUnavailable || !(error instanceof Error)) return error;
-  const code = postgresCode(error);
-  const trouble = troubles.find(([pattern]) => pattern.test(code))?.[1];
-  return trouble === undefined ? error : new StoreUnavailable(trouble, code, uncertain);
+  async close(): Promise<void> {
+    if (!this.#pool.ending) await this.#pool.end();
+  }
 }

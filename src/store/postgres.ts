@@ -1,22 +1,15 @@
-import {
-  type Backend,
-  type BackendStatus,
-  type Row,
-  type RowChange,
-  type RowQuery,
-  UnknownKey,
-  type WrappedKey,
-} from './backend.ts';
+import type { Backend, BackendStatus, Row, RowChange, RowQuery, WrappedKey } from './backend.ts';
 import type { Keyring } from './keyring.ts';
 import { migratePostgres } from './migrate-postgres.ts';
-import { commitStatement, isOurs } from './postgres-commit.ts';
-import { PostgresPool, postgresCode } from './postgres-pool.ts';
+import { commitRows } from './postgres-commit.ts';
+import { PostgresPool } from './postgres-pool.ts';
+import { postgresCode } from './postgres-trouble.ts';
 import { openSealedStore } from './sealed-store.ts';
-import { Conflict, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * Opens the store in a PostgreSQL database (14 or later). Any number of replicas may share it. Throws `StoreRefused` for
- * a wrong key or a newer schema, `StoreUnavailable` if the server cannot be reached.
+ * a wrong key, a newer schema or a server that does not wait for its disk, `StoreUnavailable` if it cannot be reached.
  */
 export async function openPostgresStore(url: string, keyring: Keyring): Promise<Store> {
   return openSealedStore(await openPostgresBackend(url), keyring);
@@ -53,17 +46,8 @@ export class PostgresBackend implements Backend {
     return this.#rows(undefined, sql, values);
   }
 
-  async commit(changes: readonly RowChange[]): Promise<number> {
-    const statement = commitStatement(changes);
-    try {
-      const { rows } = await this.pool.query(statement, () => isOurs(this.pool, changes));
-      return rows[0].newest;
-    } catch (error) {
-      const code = postgresCode(error);
-      if (code === 'CP409') throw new Conflict();
-      if (code === '23503') throw new UnknownKey();
-      throw error;
-    }
+  commit(changes: readonly RowChange[]): Promise<number> {
+    return commitRows(this.pool, changes);
   }
 
   async reseal(row: Row, from: number): Promise<boolean> {

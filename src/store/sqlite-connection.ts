@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreRefused, StoreUnavailable, type Trouble } from './store-error.ts';
@@ -13,6 +13,7 @@ const lockWaitMs = 50;
 export class SqliteConnection {
   readonly file: string;
   #database: DatabaseSync | undefined;
+  #opened = false;
   #statements = new Map<string, StatementSync>();
 
   constructor(file: string) {
@@ -23,7 +24,7 @@ export class SqliteConnection {
   /** Runs `use`; engine errors come out as `StoreUnavailable` or `StoreRefused`, other errors as they are. */
   run<T>(use: (database: DatabaseSync) => T): T {
     try {
-      this.#database ??= open(this.file);
+      this.#database ??= this.#open();
       return use(this.#database);
     } catch (error) {
       const code = sqliteCode(error);
@@ -43,6 +44,14 @@ export class SqliteConnection {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  /** Made new at the start only: a file that has gone away under a running service is not replaced by an empty one. */
+  #open(): DatabaseSync {
+    if (this.#opened && !existsSync(this.file)) throw new StoreUnavailable('failing', 'file is gone');
+    const database = open(this.file);
+    this.#opened = true;
+    return database;
   }
 
   close(): void {

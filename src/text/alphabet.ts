@@ -63,7 +63,8 @@ export class Alphabet {
 
   #read(token: Token): number[] {
     const symbols = this.#builtIn(token);
-    const exact = this.#lexical(token.key);
+    const owner = token.key.endsWith("'s") ? this.#lexical(token.key.slice(0, -2)) : [];
+    const exact = [...this.#lexical(token.key), ...owner];
     if (exact.length > 0) return [...symbols, ...exact];
     if (token.kind !== 'word') return symbols;
     for (const form of wordForms(token.key)) {

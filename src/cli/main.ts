@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
   check: () => import('./check.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
+  interpret: () => import('./interpret.ts'),
   rules: () => import('./rules.ts'),
 };
 

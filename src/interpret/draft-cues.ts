@@ -1,0 +1,81 @@
+import type { PhraseBook, PhraseMatch } from '../text/phrase-book.ts';
+
+/**
+ * What words around a draft do. head: asks for a check and points to what follows. weak-head: names a draft or post, so
+ * that a colon after it opens one. tail: asks about what came before, even with no mark between. weak-tail: does so
+ * only as a sentence of its own. reported: "could I write that". lead: opens a question about the rules. describes:
+ * tells what would be posted instead of giving it. goes-on: continues the question. talk: speaks about the draft.
+ * place: where it would be posted. sign-off: thanks.
+ */
+export const draftCues = [
+  'head',
+  'weak-head',
+  'tail',
+  'weak-tail',
+  'reported',
+  'lead',
+  'describes',
+  'goes-on',
+  'talk',
+  'place',
+  'sign-off',
+] as const;
+export type DraftCue = (typeof draftCues)[number];
+
+/** A mark after which a draft may begin. */
+export interface Break {
+  readonly kind: 'colon' | 'line' | 'question' | 'dash';
+  readonly start: number;
+  readonly end: number;
+}
+
+type Matches = readonly PhraseMatch<DraftCue>[];
+
+/** The cues of one message, each list in the order of the text. */
+export interface DraftCues {
+  readonly heads: Matches;
+  readonly tails: Matches;
+  readonly reported: Matches;
+  readonly leads: Matches;
+  readonly describes: Matches;
+  readonly goesOn: Matches;
+  readonly talk: Matches;
+  readonly places: Matches;
+  readonly signOffs: Matches;
+  readonly breaks: readonly Break[];
+}
+
+/** A request for a check stands near an end of the message; what lies between is not searched for one. */
+const searched = 3000;
+
+export function cuesIn(text: string, book: PhraseBook<DraftCue>): DraftCues {
+  const matches = book.find(text.slice(0, searched));
+  if (text.length > searched) {
+    const from = Math.max(searched, text.length - searched);
+    for (const match of book.find(text.slice(from)))
+      matches.push({ ...match, start: match.start + from, end: match.end + from });
+  }
+  const of = (...labels: readonly DraftCue[]) => matches.filter((match) => labels.includes(match.label));
+  return {
+    heads: of('head', 'weak-head'),
+    tails: of('tail', 'weak-tail'),
+    reported: of('reported'),
+    leads: of('lead'),
+    describes: of('describes'),
+    goesOn: of('goes-on'),
+    talk: of('talk'),
+    places: of('place'),
+    signOffs: of('sign-off'),
+    breaks: breaksIn(text.slice(0, searched)),
+  };
+}
+
+const breakMark = /:(?!\/\/)(?!\d)(?![)(DPp](?:\s|$))|\n+|\?+|\s[-–—]+\s/gu;
+
+function breaksIn(text: string): Break[] {
+  return [...text.matchAll(breakMark)].map((match) => {
+    const sign = match[0].trim();
+    const kind = sign === '' ? 'line' : sign === ':' ? 'colon' : sign.startsWith('?') ? 'question' : 'dash';
+    return { kind, start: match.index, end: match.index + match[0].length };
+  });
+}

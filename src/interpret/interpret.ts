@@ -1,0 +1,57 @@
+import type { Intent } from './intent.ts';
+import { type Knowledge, type ReadMessage, readMessage } from './knowledge.ts';
+
+/** What one message of a member means. */
+export interface Interpretation {
+  readonly intent: Intent;
+  /** The exact words of the message that are to be checked; null where none were given or nothing is to be checked. */
+  readonly draft: string | null;
+  /** The platform that the message speaks of. */
+  readonly platform?: string;
+  /** Somebody asks what is held about themselves (F3); passed to information governance whatever the intent. */
+  readonly topic?: 'subject-access';
+}
+
+/** Reads one message. Danger comes first, from any words; then what the model makes of the rest. Never throws. */
+export function interpret(message: string, knowledge: Knowledge): Interpretation {
+  if (message.trim() === '') return { intent: 'help', draft: null };
+  const read = readMessage(message, knowledge);
+  if (isCrisis(message, read, knowledge)) return { intent: 'crisis', draft: null };
+  const about = { ...platformOf(read), ...topicOf(read) };
+  if (about.topic !== undefined) return { intent: 'case-status', draft: null, ...about };
+  const intent = likeliest(knowledge.model.score(read.features));
+  if (intent !== 'check-draft') return { intent, draft: null, ...about };
+  return { intent, draft: read.draft?.draft ?? wholePost(message), ...about };
+}
+
+/**
+ * A threat to others inside a draft is the check's matter; any other danger counts wherever it stands: who asks
+ * "can I post: I want to end it all" is in danger.
+ */
+function isCrisis(message: string, read: ReadMessage, knowledge: Knowledge): boolean {
+  const seen = knowledge.seeCrisis(message);
+  if (seen === null) return false;
+  if (read.draft === null || seen.kinds.some((kind) => kind !== 'threat-to-others')) return true;
+  return knowledge.seeCrisis(read.frame) !== null;
+}
+
+function likeliest<Label extends string>(scores: Record<Label, number>): Label {
+  return (Object.entries(scores) as [Label, number][]).reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function platformOf(read: ReadMessage): { platform?: string } {
+  const label = read.labels.find((found) => found.startsWith('platform:'));
+  return label === undefined ? {} : { platform: label.slice('platform:'.length) };
+}
+
+function topicOf(read: ReadMessage): { topic?: 'subject-access' } {
+  return read.labels.includes('subject-access') ? { topic: 'subject-access' } : {};
+}
+
+const postMarks = /#\p{L}|\p{Extended_Pictographic}|(?:^|\s)@\p{L}/u;
+
+/** A message that is itself a post: it has a hashtag, an emoji or a handle, and asks nothing. */
+function wholePost(message: string): string | null {
+  const text = message.trim();
+  return postMarks.test(text) && text.split(/\s+/).length >= 4 ? text : null;
+}

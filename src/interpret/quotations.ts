@@ -1,0 +1,126 @@
+/** A part of a message inside quotation marks or a code fence; `start` and `end` leave the marks out, `from` and `to` take them in. */
+export interface Quotation {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly to: number;
+}
+
+const closers: Readonly<Record<string, string>> = {
+  '"': '"”“',
+  '“': '”"“',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  "'": "'’",
+  '‘': "’'",
+  '`': '`',
+  '＂': '＂',
+};
+const fence = /(^|\n)[ \t]*(```|~~~)[^\n]*\n([\s\S]*?)\n?[ \t]*\2(?=\s|$)/g;
+const quotedLines = /(?:^|\n)([ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*)/g;
+
+/** Every outermost quotation, in the order of the text. An apostrophe opens and closes nothing. */
+export function findQuotations(text: string): Quotation[] {
+  const blocks = [...fencedBlocks(text), ...blockQuotations(text)];
+  return blocks.length > 0 ? blocks : markedQuotations(text);
+}
+
+function fencedBlocks(text: string): Quotation[] {
+  return [...text.matchAll(fence)].map((match) => {
+    const [all, lead = '', , body = ''] = match;
+    const from = match.index + lead.length;
+    const start = text.indexOf('\n', from) + 1;
+    return trimmed(text, { from, start, end: start + body.length, to: match.index + all.length });
+  });
+}
+
+function blockQuotations(text: string): Quotation[] {
+  return [...text.matchAll(quotedLines)].flatMap((match) => {
+    const block = match[1] ?? '';
+    const from = match.index + match[0].length - block.length;
+    const to = from + block.length;
+    const mark = /^[ \t]*(?:>[ \t]?)+/.exec(block)?.[0].length ?? 0;
+    return [trimmed(text, { from, start: from + mark, end: to, to })];
+  });
+}
+
+function trimmed(text: string, quotation: Quotation): Quotation {
+  let { start, end } = quotation;
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  return { ...quotation, start, end };
+}
+
+function markedQuotations(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  const hopelessUntil = new Map<string, number>();
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at] ?? '';
+    if (!opens(text, at) || at < (hopelessUntil.get(mark) ?? 0)) continue;
+    const end = closingMark(text, at);
+    if (end < 0) {
+      hopelessUntil.set(mark, at + longestQuotation);
+      continue;
+    }
+    found.push(trimmed(text, { from: at, start: at + 1, end, to: end + 1 }));
+    at = end;
+  }
+  return found.filter(({ start, end }) => end > start);
+}
+
+function opens(text: string, at: number): boolean {
+  const mark = text[at] ?? '';
+  if (!(mark in closers)) return false;
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (mark === "'" || mark === '‘') return /[\s([{:;,.!?–—/-]/.test(before) && /[^\s]/.test(after);
+  if (mark === '"' || mark === '`') return /[\s([{:;,.!?–—'/-]/.test(before) && after !== ' ';
+  return mark !== '»';
+}
+
+/** How far a quotation is looked for; beyond it the mark is taken for a stray one, so that time stays linear. */
+const longestQuotation = 20_000;
+
+/**
+ * The mark that closes the one at `from`: marks inside that open are closed first; of several that may close, the last
+ * one before the next opens, so that "the nurses' pay" inside quotes ends nothing. -1 where none closes.
+ */
+function closingMark(text: string, from: number): number {
+  const mark = text[from] ?? '';
+  const wanted = closers[mark] ?? '';
+  const limit = Math.min(text.length, from + longestQuotation);
+  let depth = 1;
+  let last = -1;
+  for (let at = from + 1; at < limit; at++) {
+    const sign = text[at] ?? '';
+    if (sign !== mark && !wanted.includes(sign)) continue;
+    if (
+      mark !== '`' &&
+      at > from + 1 &&
+      (sign === mark || sign === '“') &&
+      opens(text, at) &&
+      !isOnlyCloser(text, at)
+    ) {
+      if (last >= 0) return last;
+      depth++;
+    } else if (wanted.includes(sign) && closes(text, at)) {
+      if (depth > 1) depth--;
+      else last = at;
+      if (last >= 0 && mark !== "'" && mark !== '‘') return last;
+    }
+  }
+  return last;
+}
+
+function closes(text: string, at: number): boolean {
+  const after = text[at + 1] ?? ' ';
+  if (text[at] === "'" || text[at] === '’') return !/[\p{L}\p{N}]/u.test(after);
+  return true;
+}
+
+/** A mark right after punctuation and before a space or the end can only close. */
+function isOnlyCloser(text: string, at: number): boolean {
+  return /[\s.,;:!?)]|^$/.test(text[at + 1] ?? '');
+}

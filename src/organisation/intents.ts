@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { findCrisis } from '../crisis/find-crisis.ts';
+import { draftCues } from '../interpret/draft-cues.ts';
+import { learnedIntents } from '../interpret/intent.ts';
+import { type IntentRows, type Knowledge, knowledgeOf } from '../interpret/knowledge.ts';
+import { loadCrisisTable } from './crisis.ts';
+import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
+
+const phrases = z.array(z.string().min(1)).min(1);
+const lines = z.string().transform((block) =>
+  block
+    .split('\n')
+    .map((line) => line.trim().replaceAll('\\n', '\n'))
+    .filter((line) => line !== ''),
+);
+
+const intentsFile = z.strictObject({
+  groups: z.record(z.string(), phrases),
+  'draft-cues': z.record(z.enum(draftCues), phrases),
+  cues: z.record(z.string(), phrases),
+  platforms: z.record(z.string(), phrases),
+  'subject-access': z.strictObject({ phrases, examples: phrases, 'near-misses': phrases }),
+  examples: z.record(z.enum(learnedIntents), lines),
+});
+
+/** Reads `policy/intents.yaml`. Throws `BrokenPolicyFile` at the first thing wrong. */
+export function readIntentRows(file = 'policy/intents.yaml'): IntentRows {
+  const rows = readYaml(file, intentsFile);
+  return {
+    groups: rows.groups,
+    draftCues: rows['draft-cues'],
+    cues: rows.cues,
+    platforms: rows.platforms,
+    subjectAccess: rows['subject-access'].phrases,
+    examples: rows.examples,
+  };
+}
+
+/** Everything `interpret` needs, learned from `policy/intents.yaml` and `policy/crisis.yaml`. */
+export function loadInterpretKnowledge(file = 'policy/intents.yaml', crisisFile = 'policy/crisis.yaml'): Knowledge {
+  const crisis = loadCrisisTable(crisisFile);
+  const rows = readIntentRows(file);
+  try {
+    return knowledgeOf(rows, (text) => findCrisis(text, crisis));
+  } catch (error) {
+    throw new BrokenPolicyFile(file, 1, (error as Error).message);
+  }
+}

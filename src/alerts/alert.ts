@@ -25,6 +25,7 @@ export interface Alert {
   readonly reference: string;
   readonly to: Recipient;
   readonly ask: AskId;
+  readonly madeAt: string;
   /** When the thing asked is wanted, or null. */
   readonly by: string | null;
   readonly status: AlertStatus;
@@ -56,5 +57,17 @@ export function newAlert(
   passedOn = 0,
 ): Alert {
   const clean = { tries: 0, attempts: [], messageId: null };
-  return { id, reference, to, ask, by, status: 'waiting', due: at, channel: channels[0], passedOn, ...clean };
+  return {
+    id,
+    reference,
+    to,
+    ask,
+    madeAt: at,
+    by,
+    status: 'waiting',
+    due: at,
+    channel: channels[0],
+    passedOn,
+    ...clean,
+  };
 }

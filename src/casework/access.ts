@@ -55,7 +55,10 @@ async function heldRoles(casework: Casework, incident: Incident, oid: Oid): Prom
   const roles: Role[] = [];
   const inGroup = async (group: string | undefined) =>
     group !== undefined && (await directory.members(group)).includes(oid);
-  if (incident.team !== null && (await inGroup(routing.teams[incident.team]?.group))) roles.push('caseworker');
+  const team = incident.team === null ? undefined : routing.teams[incident.team];
+  const leads = await inGroup(team?.lead ?? undefined);
+  if (leads || (await inGroup(team?.group))) roles.push('caseworker');
+  if (leads) roles.push('casework-lead');
   for (const [role, holder] of holders(incident))
     if (holder === oid && (await inGroup(routing.groups[role]))) roles.push(role);
   if (await inGroup(routing.groups['identity-custodian'])) roles.push('identity-custodian');

@@ -22,7 +22,8 @@ export async function chooseRoute(
   if (choice.team === null) return null;
   const manager = choice.why === 'person type' ? await caseManager(casework, incident, excluded) : null;
   const at = casework.now().toISOString();
-  return { kind: 'routed', at, by: 'clock', team: choice.team, caseManager: manager, why: choice.why };
+  const { personType } = incident;
+  return { kind: 'routed', at, by: 'clock', team: choice.team, caseManager: manager, personType, why: choice.why };
 }
 
 /** A case manager only where the route has one and the reporter was told that there may be (E4). */

@@ -16,11 +16,21 @@ export interface Opened {
 }
 
 export async function readIncident(casework: Casework, reference: string): Promise<Opened | undefined> {
+  // Both at once, whatever the level, so that the answer takes as long for each.
   const [record, identity] = await Promise.all([
     casework.store.read('incident', reference),
     readIdentity(casework, reference),
   ]);
   return record && fromRecord(record, identity?.oid ?? null);
+}
+
+/** The same from a record of a list; only a confidential report's identity has to be looked up. */
+export async function openRecord(casework: Casework, record: StoredRecord): Promise<Opened> {
+  const opened = fromRecord(record, null);
+  const { reporter } = opened.incident;
+  if (reporter.level === 'named') return { ...opened, reporter: reporter.oid };
+  if (reporter.level === 'anonymous') return opened;
+  return { ...opened, reporter: (await readIdentity(casework, record.id))?.oid ?? null };
 }
 
 function fromRecord(record: StoredRecord, reporter: Oid | null): Opened {
@@ -55,27 +65,27 @@ export function append(
   };
 }
 
-/** The look-up keys: its team's open or ended incidents, and those of everybody who has a part in it. */
+/** The look-up keys: its team's open or ended incidents, the new ones that nobody has taken, and those of everybody with a part. */
 function keysOf(casework: Casework, incident: Incident): readonly string[] {
   const phase = casework.process.statuses[incident.status].ends ? 'ended' : 'open';
-  const holders = new Set([
-    ...incident.duties.map((entry) => entry.oid),
-    ...(incident.caseManager ? [incident.caseManager] : []),
-  ]);
-  return [`team:${incident.team ?? 'none'}:${phase}`, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
+  const held = [incident.caseManager, incident.handler, ...incident.duties.map(({ oid }) => oid)];
+  const holders = new Set(held.filter((oid) => oid !== null && !incident.recused.includes(oid)));
+  const team = incident.team ?? 'none';
+  const fresh = incident.handler === null && phase === 'open' ? [`team:${team}:new`] : [];
+  return [`team:${team}:${phase}`, ...fresh, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
 }
 
 /** An incident without a team is routed again after this long. */
-const retryRouteMs = 5 * 60_000;
+const retryRouteMs = 15 * 60_000;
 
 /** When the scheduler has to look at it next: a reminder, a deadline, a check-in, or at once while it has no team. */
 export function nextDue(casework: Casework, incident: Incident): string | null {
   if (incident.team === null) return new Date(casework.now().getTime() + retryRouteMs).toISOString();
   const raised = new Set(incident.raised);
-  const times = deadlines(casework.process, incident, casework.isHoliday).flatMap((deadline) => [
-    ...(raised.has(markOf(deadline, 'reminder')) ? [] : [deadline.remindAt]),
-    ...(raised.has(markOf(deadline, 'overdue')) ? [] : [deadline.by]),
-  ]);
+  const times = deadlines(casework.process, incident, casework.isHoliday).flatMap((deadline) => {
+    if (raised.has(markOf(deadline, 'overdue'))) return [];
+    return raised.has(markOf(deadline, 'reminder')) ? [deadline.by] : [deadline.remindAt];
+  });
   return [...times, ...checkInTimes(casework, incident).map(({ at }) => at)].sort()[0] ?? null;
 }
 

@@ -10,6 +10,7 @@ import { incidentView } from './incident-view.ts';
 import { choosable } from './next-moves.ts';
 import type { Found } from './open-incident.ts';
 import { findFor, readAudited } from './open-incident.ts';
+import { settle } from './settle.ts';
 
 /**
  * One move of the process. Who may make it is looked up anew (D7). `seenVersion` is the version that the pressed card
@@ -37,7 +38,7 @@ export async function moveIncident(
   const message = decided.inputs.message;
   const events: IncidentEvent[] = [decided];
   if (message) events.push({ kind: 'messaged', at, by: who.oid, from: 'casework', text: message });
-  return commitEvents(found.value, who, events);
+  return commitEvents(found.value, who, [...events, ...(await settle(casework, opened, events))]);
 }
 
 /** Stores events of somebody who has a role, and shows the incident afterwards: an audited read, like any. */

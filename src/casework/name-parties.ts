@@ -1,8 +1,10 @@
 import type { CheckedReport } from '../incidents/check-report.ts';
-import type { Party } from '../incidents/incident.ts';
+import type { IncidentEvent, Party } from '../incidents/incident.ts';
 import type { NamedPerson } from '../incidents/report-form.ts';
 import type { Oid, PersonType } from '../incidents/roles.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Casework } from './casework.ts';
+import type { Opened } from './incident-record.ts';
 
 export interface NamedParties {
   readonly parties: readonly Party[];
@@ -22,7 +24,7 @@ export async function nameParties(
     ...checked.witnesses.map((named) => party(directory, 'witness', named)),
   ]);
   const parties = [...subjects.map((subject) => without(subject, reporter)), ...others];
-  return { parties, personType: await typeOf(directory, subjects, checked.report.relation) };
+  return { parties, personType: await personTypeOf(directory, subjects, checked.report.relation) };
 }
 
 /** The parties while the directory is down: names alone. */
@@ -31,6 +33,21 @@ export function unnamedParties(checked: CheckedReport): NamedParties {
   const target = checked.target ? [plain('target')(checked.target)] : [];
   const parties = [...checked.subjects.map(plain('subject')), ...target, ...checked.witnesses.map(plain('witness'))];
   return { parties, personType: checked.report.relation ?? 'unknown' };
+}
+
+/** Events that name the candidates of names which could not be looked up when they were given. */
+export async function resolveParties(casework: Casework, opened: Opened): Promise<readonly IncidentEvent[]> {
+  const { incident, reporter } = opened;
+  const at = casework.now().toISOString();
+  const events: IncidentEvent[] = [];
+  for (const one of incident.parties) {
+    if (one.candidates.length > 0) continue;
+    const known = await party(casework.directory, one.part, one);
+    const better = reporter === null || one.part !== 'subject' ? known : without(known, reporter);
+    if (better.candidates.length > 0 || better.oid !== one.oid)
+      events.push({ kind: 'party-named', at, by: 'clock', party: { ...better, name: one.name } });
+  }
+  return events;
 }
 
 async function party(directory: Directory, part: Party['part'], named: NamedPerson): Promise<Party> {
@@ -49,7 +66,11 @@ function without(subject: Party, reporter: Oid): Party {
 }
 
 /** By the directory where it is sure, else as the reporter said, else of the one person it may be. */
-async function typeOf(directory: Directory, subjects: readonly Party[], said: PersonType | null): Promise<PersonType> {
+export async function personTypeOf(
+  directory: Directory,
+  subjects: readonly Party[],
+  said: PersonType | null,
+): Promise<PersonType> {
   const [subject] = subjects;
   const sure = subject?.oid ? await directory.person(subject.oid) : undefined;
   if (sure || said) return sure?.type ?? said ?? 'unknown';

@@ -1,7 +1,9 @@
 import type { Alert } from '../alerts/alert.ts';
 import { noticeOf } from '../alerts/alert.ts';
+import { asks } from '../alerts/asks.ts';
 import type { AlertNotice, Channel, Delivery } from '../alerts/courier.ts';
 import { cancelled, claimed, delivered } from '../alerts/delivery.ts';
+import { addWorkingDays } from '../incidents/clocks.ts';
 import type { Oid } from '../incidents/roles.ts';
 import { DirectoryDown } from '../people/directory.ts';
 import { Conflict } from '../store/store.ts';
@@ -56,13 +58,21 @@ export async function recordDelivery(casework: Casework, claim: ClaimedAlert, de
   const record = await casework.store.read('alert', claim.alertId);
   if (record === undefined || record.version !== claim.version) return false;
   try {
-    const next = delivered(alertOf(record), delivery, casework.now().toISOString());
+    const alert = alertOf(record);
+    const at = casework.now().toISOString();
+    const next = delivered(alert, delivery, at, unreadBy(casework, alert, at));
     await casework.store.commit([alertChange(next, record.version)]);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;
     throw error;
   }
+}
+
+/** When an alert that nobody opened is passed on: at the end of a working day, or never. */
+function unreadBy(casework: Casework, alert: Alert, at: string): string | null {
+  const days = alert.to.kind === 'reporter' ? null : asks[alert.ask].unread;
+  return days === null ? null : addWorkingDays(at, days, casework.isHoliday);
 }
 
 function isDue(casework: Casework, alert: Alert): boolean {

@@ -15,6 +15,16 @@
  * Those who have a part in the incident:
  * - `openIncident(casework, who, reference): Result<IncidentView>` with `seenVersion` and the `moves` they may make now
  * - `moveIncident(casework, who, reference, move, inputs, seenVersion): Result<IncidentView>`
+ * - `myIncidents(casework, who, filter?): Result<IncidentPage>`, soonest due first, a page at a time
+ * - `addNote(casework, who, reference, text)`, `messageReporter(casework, who, reference, text)`,
+ *   `pauseClocks(casework, who, reference, reason)`, `resumeClocks(casework, who, reference)`,
+ *   `nameParty(casework, who, reference, { part, name, oid })`: each a `Result<IncidentView>`
+ * - `recuse(casework, who, reference, reason): Result<{ reference }>`
+ * - `revealIdentity(casework, who, reference, reason): Result<RevealedIdentity>`, for the identity custodian
+ * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`
+ *
+ * The scheduler, on every replica, every minute:
+ * - `runClocks(casework, limit?): number` of records changed
  *
  * The dispatcher of alerts:
  * - `dueAlerts(casework, limit?): readonly string[]`, `claimAlert(casework, id): ClaimedAlert | undefined`,
@@ -26,11 +36,18 @@ export { addToReport, answerCheckIn, messageCasework, withdrawReport } from './c
 export { fileReport } from './file-report.ts';
 export type { HistoryLine, IncidentView } from './incident-view.ts';
 export { moveIncident } from './move-incident.ts';
+export type { Cursor, IncidentFilter, IncidentPage, IncidentRow } from './my-incidents.ts';
+export { myIncidents } from './my-incidents.ts';
 export type { Proof, ReporterView } from './my-reports.ts';
 export { myReports, reportStatus } from './my-reports.ts';
 export type { MoveInput, NextMove } from './next-moves.ts';
 export { openIncident } from './open-incident.ts';
 export { realIds } from './real-ids.ts';
 export type { Receipt } from './receipt.ts';
+export type { RevealedIdentity } from './reveal-identity.ts';
+export { revealIdentity } from './reveal-identity.ts';
+export { runClocks } from './run-clocks.ts';
 export type { ClaimedAlert } from './send-alerts.ts';
 export { claimAlert, dueAlerts, recordDelivery } from './send-alerts.ts';
+export type { UndeliveredAlert } from './undelivered.ts';
+export { undelivered } from './undelivered.ts';

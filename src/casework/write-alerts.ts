@@ -4,7 +4,7 @@ import type { AskId } from '../alerts/asks.ts';
 import { asks } from '../alerts/asks.ts';
 import { asksFor } from '../alerts/happenings.ts';
 import { deadlines } from '../incidents/clocks.ts';
-import type { By, Incident, IncidentEvent } from '../incidents/incident.ts';
+import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 import type { Oid, Role } from '../incidents/roles.ts';
 import type { IsExcluded } from '../people/conflicts.ts';
 import type { Change } from '../store/store.ts';
@@ -26,11 +26,10 @@ export async function writeAlerts(
   if (wanted.length === 0) return [];
   const excluded = await exclusion(casework, opened);
   const { incident } = opened;
-  const doer = events[0]?.by ?? 'clock';
   const told = new Set<string>();
   const changes: Change[] = [];
   for (const ask of wanted)
-    for (const to of await recipients(casework, incident, ask, excluded, doer)) {
+    for (const to of await recipients(casework, incident, ask, excluded, events)) {
       const key = `${ask} ${to.kind === 'person' ? to.oid : 'reporter'}`;
       if (!told.has(key)) changes.push(write(casework, incident, ask, to));
       told.add(key);
@@ -49,32 +48,48 @@ async function recipients(
   incident: Incident,
   ask: AskId,
   excluded: IsExcluded,
-  doer: By,
+  events: readonly IncidentEvent[],
 ): Promise<readonly Recipient[]> {
   const roles: readonly Role[] = asks[ask].to;
   if (roles.includes('reporter')) return incident.reporter.level === 'anonymous' ? [] : [{ kind: 'reporter' }];
-  const oids: Oid[] = [];
-  for (const role of roles) oids.push(...(await peopleOf(casework, incident, role, excluded)));
-  if (oids.length === 0) oids.push(...(await teamOf(casework, incident, excluded)));
+  const oids = ask === 'overdue' ? await escalation(casework, incident, events, excluded) : [];
+  if (ask !== 'overdue') for (const role of roles) oids.push(...(await peopleOf(casework, incident, role, excluded)));
+  if (oids.length === 0) oids.push(...(await peopleOf(casework, incident, 'caseworker', excluded)));
+  const doer = events[0]?.by;
   return [...new Set(oids)].filter((oid) => oid !== doer).map((oid) => ({ kind: 'person', oid }));
 }
 
-async function peopleOf(
+/** The first of the roles that the overdue clock names with somebody to tell. */
+async function escalation(
+  casework: Casework,
+  incident: Incident,
+  events: readonly IncidentEvent[],
+  excluded: IsExcluded,
+): Promise<Oid[]> {
+  const late = events.find((event) => event.kind === 'clock-raised' && event.step === 'overdue');
+  const clock = late?.kind === 'clock-raised' ? late.mark.split('@')[0] : undefined;
+  for (const role of casework.process.clocks.find((row) => row.clock === clock)?.escalate ?? []) {
+    const people = await peopleOf(casework, incident, role, excluded);
+    if (people.length > 0) return [...people];
+  }
+  return [];
+}
+
+/** Those who have a role on the incident and may be told. */
+export async function peopleOf(
   casework: Casework,
   incident: Incident,
   role: Role,
   excluded: IsExcluded,
 ): Promise<readonly Oid[]> {
+  const { directory, routing } = casework;
+  const team = incident.team === null ? undefined : routing.teams[incident.team];
+  if (role === 'casework-lead') return freeMembers(directory, team?.lead ?? undefined, excluded);
   if (role === 'caseworker') {
-    const team = await teamOf(casework, incident, excluded);
-    return incident.handler !== null && team.includes(incident.handler) ? [incident.handler] : team;
+    const free = await freeMembers(directory, team?.group, excluded);
+    return incident.handler !== null && free.includes(incident.handler) ? [incident.handler] : free;
   }
   const holder = holders(incident).find(([held]) => held === role)?.[1];
-  const free = holder ? await freeMembers(casework.directory, casework.routing.groups[role], excluded) : [];
+  const free = holder ? await freeMembers(directory, routing.groups[role], excluded) : [];
   return free.filter((oid) => oid === holder);
-}
-
-async function teamOf(casework: Casework, incident: Incident, excluded: IsExcluded): Promise<readonly Oid[]> {
-  const team = incident.team === null ? undefined : casework.routing.teams[incident.team];
-  return freeMembers(casework.directory, team?.group, excluded);
 }

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./check.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
   interpret: () => import('./interpret.ts'),
+  process: () => import('./process.ts'),
   rules: () => import('./rules.ts'),
 };
 

@@ -1,4 +1,4 @@
-import type { Facts, Incident, IncidentEvent, Inputs, Known, Status } from './incident.ts';
+import type { Facts, Incident, IncidentEvent, Inputs, Known, Party, Status } from './incident.ts';
 import { knownAt } from './incident.ts';
 import type { PersonType } from './roles.ts';
 
@@ -64,7 +64,7 @@ function dutiesOf(event: IncidentEvent & { kind: 'moved' }): Facts['duties'] {
 function changed(incident: Incident, event: Exclude<IncidentEvent, { kind: 'reported' | 'moved' }>): Partial<Facts> {
   switch (event.kind) {
     case 'routed':
-      return { team: event.team, caseManager: event.caseManager };
+      return { team: event.team, caseManager: event.caseManager, personType: event.personType, handler: null };
     case 'messaged':
       return event.from === 'casework' ? { updatedReporterAt: event.at } : {};
     case 'recused':
@@ -76,7 +76,7 @@ function changed(incident: Incident, event: Exclude<IncidentEvent, { kind: 'repo
     case 'assigned':
       return { caseManager: event.oid };
     case 'party-named':
-      return { parties: [...incident.parties.filter((party) => party.name !== event.party.name), event.party] };
+      return { parties: [...incident.parties.filter((party) => !isSame(party, event.party)), event.party] };
     case 'evidence-added':
       return { evidence: [...incident.evidence, event.evidence] };
     case 'paused':
@@ -93,6 +93,11 @@ function changed(incident: Incident, event: Exclude<IncidentEvent, { kind: 'repo
     case 'check-in-answered':
       return {};
   }
+}
+
+/** A party named again is the same one, now better known. */
+function isSame(one: Party, other: Party): boolean {
+  return one.part === other.part && one.name === other.name;
 }
 
 /** What the inputs of a move say, in the incident's own terms. */

@@ -89,7 +89,13 @@ type Happening =
       readonly parties: readonly Party[];
       readonly personType: PersonType;
     }
-  | { readonly kind: 'routed'; readonly team: string; readonly caseManager: Oid | null; readonly why: string }
+  | {
+      readonly kind: 'routed';
+      readonly team: string;
+      readonly caseManager: Oid | null;
+      readonly personType: PersonType;
+      readonly why: string;
+    }
   | {
       readonly kind: 'moved';
       readonly move: string;

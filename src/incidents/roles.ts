@@ -8,6 +8,7 @@ export type Oid = string;
 export const roles = [
   'reporter',
   'caseworker',
+  'casework-lead',
   'case-manager',
   'investigator',
   'decision-maker',

@@ -4,6 +4,8 @@ import type { Oid, PersonType, Role } from './roles.ts';
 export interface Team {
   readonly label: string;
   readonly group: string;
+  /** The group that hears when the team does not act; its members may act for the team. */
+  readonly lead: string | null;
 }
 
 /** Where reports about one type of person go (D2). */

@@ -7,7 +7,7 @@ const words = z.string().trim().min(1);
 
 const table = z
   .strictObject({
-    teams: z.record(z.string(), z.strictObject({ label: words, group: words })),
+    teams: z.record(z.string(), z.strictObject({ label: words, group: words, lead: words.nullable().default(null) })),
     groups: z.partialRecord(z.enum(roles), words),
     routes: z.record(
       z.enum(personTypes),

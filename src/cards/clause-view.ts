@@ -41,9 +41,9 @@ export function paragraphs(text: string): readonly string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
-/** "Social Media Policy v1.0, in effect since 1 July 2022" */
+/** "Social Media Policy, version 1.0, in effect since 1 July 2022." */
 export function nameEdition(document: PolicyDocument): string {
-  const version = document.version === null ? '' : ` ${document.version}`;
+  const version = document.version === null ? '' : `, version ${document.version.replace(/^v/i, '')}`;
   return `${document.title}${version}${document.effective === null ? '' : `, in effect since ${longDate(document.effective)}`}.`;
 }
 

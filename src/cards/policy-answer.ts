@@ -13,7 +13,11 @@ export function policyAnswerCard(
   document: PolicyDocument,
   ownWords: readonly string[] = [],
 ): FilledCard {
-  const clauses = answer.clauses.slice(0, quoted).map((citation) => viewClause(citation.clause));
+  const beside = new Set(answer.related.map(({ clause }) => clause.id));
+  const clauses = answer.clauses
+    .filter(({ clause }, index) => index === 0 || !beside.has(clause.id))
+    .slice(0, quoted)
+    .map(({ clause }) => viewClause(clause));
   const first = answer.clauses[0]?.clause;
   return fillCard('policy-answer', {
     spoken: first === undefined ? 'What the policy says.' : `${nameClause(first)} of the policy answers this.`,

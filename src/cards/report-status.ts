@@ -2,24 +2,36 @@ import { type FilledCard, fillCard } from './fill.ts';
 
 export interface ReportStatusView {
   readonly reference: string;
-  readonly code: string | null;
+  /** Empty but for an anonymous report. */
+  readonly code: string;
+  /** A line above everything, such as what has just been done, or "". */
+  readonly notice: string;
   readonly status: string;
   readonly clocks: readonly string[];
   readonly messages: readonly { readonly who: string; readonly when: string; readonly text: string }[];
-  /** False once nothing more can be added or withdrawn. */
-  readonly open: boolean;
+  readonly canAdd: boolean;
+  readonly canWithdraw: 'now' | 'ask' | 'no';
+  /** A question about retaliation waits for an answer. */
+  readonly checkInOpen: boolean;
 }
+
+const withdrawing = {
+  now: 'Withdrawing stops the process. It does not delete the report: it is kept as long as the retention rules say. Where others may be at risk, the organisation may still have to act.',
+  ask: 'Your report is in a formal step already, so this records your wish and a caseworker decides. Nothing is deleted.',
+} as const;
+
+/** Messages shown; older ones are kept, and stay with the report. */
+const messagesShown = 8;
 
 /** A report as its reporter sees it: status, deadlines, messages, and the ways to add or withdraw (C8). */
 export function reportStatusCard(view: ReportStatusView): FilledCard {
-  const { reference, status, clocks, messages } = view;
-  const code = view.code ?? '';
+  const { reference, code, notice, status, clocks, messages, canWithdraw } = view;
+  const own = [{ reference, code }];
   return fillCard('report-status', {
-    reference,
-    code,
-    status,
-    clocks,
-    messages: messages.slice(-8),
-    open: view.open ? [{ reference, code }] : [],
+    ...{ reference, code, notice, status, clocks },
+    messages: messages.slice(-messagesShown),
+    add: view.canAdd ? own : [],
+    withdraw: canWithdraw === 'no' ? [] : [{ reference, code, explanation: withdrawing[canWithdraw] }],
+    checkIn: view.checkInOpen ? own : [],
   });
 }

@@ -1,3 +1,4 @@
+import type { Casework } from '../casework/casework.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Store } from '../store/store.ts';
 import type { FollowUps } from './follow-ups.ts';
@@ -9,6 +10,7 @@ import type { Reply, Turn } from './turn.ts';
 export interface Context {
   readonly organisation: Organisation;
   readonly store: Store;
+  readonly casework: Casework;
   readonly now: () => Date;
   /** An unguessable id. */
   readonly newId: () => string;

@@ -2,21 +2,51 @@ import { z } from 'zod';
 
 /** Card data comes back from the client and may be anything. Each verb says what it takes; what it does not name is dropped. */
 const line = (most: number) => z.string().max(most);
+const optional = (most: number) => line(most).optional().default('');
+const nothing = z.object({});
 const clause = line(60);
-const question = line(1_000);
-const optionalLine = (most: number) => line(most).optional().default('');
+const reference = line(40);
+const code = optional(80);
 
 export const pressShapes = {
-  'ask-policy': z.object({ question }),
+  help: nothing,
+  'ask-policy': z.object({ question: line(1_000) }),
   'show-section': z.object({ clause }),
-  'open-answer-feedback': z.object({ question: optionalLine(1_000), clause: optionalLine(60) }),
-  'send-answer-feedback': z.object({
-    question: optionalLine(1_000),
-    clause: optionalLine(60),
-    comment: optionalLine(500),
-  }),
-  'open-check-form': z.object({}),
-  'check-draft': z.object({ draft: line(100_000), platform: optionalLine(20) }),
+  'open-answer-feedback': z.object({ question: optional(1_000), clause: optional(60) }),
+  'send-answer-feedback': z.object({ question: optional(1_000), clause: optional(60), comment: optional(500) }),
+  'open-check-form': nothing,
+  'check-draft': z.object({ draft: line(200_000), platform: optional(20) }),
   'open-finding-feedback': z.object({ rule: line(40), clause }),
-  'send-finding-feedback': z.object({ rule: line(40), clause, comment: optionalLine(500) }),
+  'send-finding-feedback': z.object({ rule: line(40), clause, comment: optional(500) }),
+  'open-report': nothing,
+  'open-report-form': z.object({ level: line(20) }),
+  'ask-advice': nothing,
+  'file-report': z.object({
+    level: line(20),
+    nonce: line(80),
+    happened: optional(20_000),
+    when: optional(1_000),
+    safeNow: optional(20),
+    aimedAt: optional(40),
+    subjects: optional(5_000),
+    relation: optional(40),
+    platform: optional(1_000),
+    links: optional(20_000),
+    witnesses: optional(5_000),
+    characteristic: optional(60),
+    wanted: optional(20_000),
+  }),
+  'my-reports': nothing,
+  'report-status': z.object({ reference, code }),
+  'add-to-report': z.object({ reference, code, text: line(20_000) }),
+  'withdraw-report': z.object({ reference, code, reason: optional(4_000) }),
+  'answer-check-in': z.object({ reference, code, retaliation: z.enum(['yes', 'no']), text: optional(20_000) }),
+  'my-incidents': nothing,
+  'open-incident': z.object({ reference }),
+  /** What a move needs is the process table's to say, so its inputs are taken as they come and checked there. */
+  'move-incident': z
+    .object({ reference, move: line(40), version: z.number().int().nonnegative() })
+    .catchall(z.unknown()),
+  'open-act-as': nothing,
+  'act-as': z.object({ person: line(80) }),
 } as const;

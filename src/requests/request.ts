@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { pressShapes } from './press-shapes.ts';
 
+type PressShapes = typeof pressShapes;
+
+type Shape<Verb extends keyof PressShapes> = z.infer<PressShapes[Verb]>;
+
 /** What a pressed button asks, read from its verb and checked data. */
 export type PressedRequest = {
-  [Verb in keyof typeof pressShapes]: { readonly kind: Verb } & Readonly<z.infer<(typeof pressShapes)[Verb]>>;
-}[keyof typeof pressShapes];
+  [Verb in keyof PressShapes]: { readonly kind: Verb } & (Shape<Verb> extends Record<string, never>
+    ? unknown
+    : Readonly<Shape<Verb>>);
+}[keyof PressShapes];
 
 /**
  * Everything a member can ask, as one closed union. A sentence becomes one by `read-sentence.ts`, a pressed button by
@@ -13,9 +19,9 @@ export type PressedRequest = {
 export type Request =
   | PressedRequest
   | { readonly kind: 'welcome' }
-  | { readonly kind: 'help' }
   | { readonly kind: 'small-talk' }
-  | { readonly kind: 'out-of-scope' }
+  /** Said without a sign of a policy question; the policy is asked all the same before it is turned away. */
+  | { readonly kind: 'out-of-scope'; readonly said: string }
   | { readonly kind: 'nothing-said' }
   | { readonly kind: 'too-long'; readonly length: number }
   /** Words of danger to life: the crisis card and nothing that could stand in its way. */

@@ -140,12 +140,15 @@ const incident = {
   moves: [move('Acknowledge'), move('Refer elsewhere')],
 };
 const status = {
-  reference: 'CIP-7Q4K-93XM',
-  code: null,
-  status: 'We have your report',
-  clocks: ['Acknowledged by 25 November 2026 at the latest.'],
+  reference: 'CIP-7Q4K9-3VMT2',
+  code: '',
+  notice: '',
+  status: 'Submitted',
+  clocks: ['Acknowledge the report: by 25 November 2026.'],
   messages: [{ who: 'Caseworker', when: '23 November 2026', text: 'Thank you.' }],
-  open: true,
+  canAdd: true,
+  canWithdraw: 'now' as const,
+  checkInOpen: false,
 };
 const facts = [{ title: 'Who reads it', text: 'the casework team' }];
 
@@ -314,7 +317,9 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
     () =>
       reportStatusCard({
         ...status,
-        open: false,
+        canAdd: false,
+        canWithdraw: 'no',
+        checkInOpen: true,
         code: 'x',
         messages: Array.from({ length: 50 }, () => ({ who: 'You', when: 'today', text: hostile + long(900) })),
       }),

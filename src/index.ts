@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { warmUpCards } from './cards/fill.ts';
+import type { Casework } from './casework/casework.ts';
+import { deliverDueAlerts } from './casework/deliver-due-alerts.ts';
+import { realIds } from './casework/real-ids.ts';
+import { type Config, readConfig } from './config.ts';
+import { launchPlayground, type Playground } from './local/launch-playground.ts';
+import { openOwnStore } from './open-own-store.ts';
+import { bankHolidays } from './organisation/bank-holidays.ts';
+import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
+import { fileDirectory } from './people/file-directory.ts';
+import { repeat } from './repeat.ts';
+import { makeAnswer } from './requests/answer.ts';
+import { FollowUps } from './requests/follow-ups.ts';
+import { Personas } from './requests/personas.ts';
+import { readPress } from './requests/read-press.ts';
+import { makeReadSentence } from './requests/read-sentence.ts';
+import { sayWhyNot } from './say-why-not.ts';
+import type { Store } from './store/store.ts';
+import { createTeamsServer } from './teams/server.ts';
+
+/** Ending takes this long at most, in ms; what is in flight is answered within it. */
+const graceMs = 10_000;
+/** How often due alerts are looked for, in ms. */
+const alertsEveryMs = 1_000;
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The wiring: plain calls from top to bottom. Resolves once everything is up, to what ends it again. */
+async function start(config: Config, open: boolean): Promise<() => Promise<void>> {
+  const logger = pino(
+    { base: null },
+    pino.destination({ dest: join(config.dataFolder, 'log.jsonl'), mkdir: true, sync: true }),
+  );
+  const organisation = loadOrganisation(config.policyFolder);
+  warmUpCards();
+  const store = await openOwnStore(config);
+  const local = config.mode === 'local';
+  const personas = local
+    ? new Personas(
+        organisation.people.map(({ oid, name, title }) => ({ oid, name, role: title ?? 'staff' })),
+        tenantOf(organisation),
+      )
+    : null;
+  const casework = makeCasework(config, organisation, store);
+  const warn = (event: string, error: unknown) =>
+    logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
+  const { answers, draftCheck, reporting } = config.switches;
+  const answer = makeAnswer({
+    ...{ organisation, store, casework, personas, warn },
+    now: casework.now,
+    newId: randomUUID,
+    followUps: new FollowUps(),
+    switches: { answers, draftCheck, reporting },
+  });
+  const server = createTeamsServer({
+    ...{ config, answer, store, logger, readPress },
+    clock: casework.now,
+    readSentence: makeReadSentence(organisation),
+    ...(personas === null
+      ? {}
+      : {
+          resolveActor: (turn) => ({ ...turn, actor: personas.actorFor(turn.actor) }),
+          nameOf: (oid) => organisation.people.find((person) => person.oid === oid)?.name ?? 'somebody who has left',
+        }),
+  });
+  const address = await server.listen();
+  const alerts = repeat(
+    alertsEveryMs,
+    () =>
+      config.switches.alerts ? deliverDueAlerts(casework, { 'personal-chat': server.courier }) : Promise.resolve(),
+    (error) => warn('alerts not sent', error),
+  );
+  const playground = local ? await openPlayground(config, organisation, address, open) : null;
+  sayWhereItIs(config, address, playground);
+  return async () => {
+    await Promise.all([alerts.stop(), playground?.stop(), server.close(graceMs)]);
+    await store.close();
+  };
+}
+
+function makeCasework(config: Config, organisation: Organisation, store: Store): Casework {
+  return {
+    store,
+    directory: fileDirectory(organisation.people),
+    process: organisation.process,
+    routing: organisation.routing,
+    isHoliday: bankHolidays(),
+    tenants: config.mode === 'local' ? [tenantOf(organisation)] : config.tenants,
+    now: () => new Date(),
+    ids: realIds,
+  };
+}
+
+const tenantOf = (organisation: Organisation): string => organisation.people[0]?.tenant ?? '';
+
+function openPlayground(config: Config, { people }: Organisation, botUrl: string, open: boolean): Promise<Playground> {
+  const [currentUser, ...others] = people.map(({ oid, name, email }) => ({
+    oid,
+    name,
+    email: email ?? `${oid}@example.org`,
+  }));
+  if (currentUser === undefined) throw new Error('policy/people.yaml names nobody');
+  return launchPlayground({
+    ...{ botUrl, open, currentUser, others },
+    tenant: people[0]?.tenant ?? '',
+    directory: join(config.dataFolder, 'playground'),
+    port: config.chatPort,
+    environment: process.env,
+  });
+}
+
+function sayWhereItIs(config: Config, address: string, playground: Playground | null): void {
+  if (playground === null) return void print(`Can I Post? serves Teams at ${address}`);
+  print('Can I Post? runs on this machine only: no sign-in, loopback address, invented people.');
+  print(`  bot          ${address}`);
+  print(`  chat client  ${playground.url}   (open this in a browser)`);
+  print(`  data         ${config.dataFolder}`);
+  print('Ctrl-C ends it.');
+}
+
+async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < 24) {
+    process.stderr.write(
+      `This needs Node 24 and runs on ${process.versions.node}. Run "npm ci", then "npm start": it brings Node 24 along.\n`,
+    );
+    process.exit(1);
+  }
+  try {
+    const end = await start(
+      readConfig(process.env),
+      process.argv.includes('--open') && !process.argv.includes('--no-open'),
+    );
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void end().finally(() => process.exit(0)));
+  } catch (error) {
+    process.stderr.write(`${sayWhyNot(error)}\n`);
+    process.exit(1);
+  }
+}
+
+await main();

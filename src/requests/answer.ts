@@ -1,0 +1,114 @@
+import { crisisCard } from '../cards/crisis.ts';
+import { findCrisis } from '../crisis/find-crisis.ts';
+import { actAs, openActAs } from './act-as.ts';
+import { addToReport } from './add-to-report.ts';
+import { answerCheckIn } from './answer-check-in.ts';
+import { askAdvice } from './ask-advice.ts';
+import { askPolicy } from './ask-policy.ts';
+import { checkDraft, openCheckForm } from './check-draft.ts';
+import type { Context, Handler } from './context.ts';
+import { openAnswerFeedback, openFindingFeedback, sendAnswerFeedback, sendFindingFeedback } from './feedback.ts';
+import { fileReport } from './file-report.ts';
+import { moveIncident } from './move-incident.ts';
+import { myIncidents } from './my-incidents.ts';
+import { myReports } from './my-reports.ts';
+import { openIncident } from './open-incident.ts';
+import { openReport } from './open-report.ts';
+import { openReportForm } from './open-report-form.ts';
+import { outOfScope } from './out-of-scope.ts';
+import { say } from './reply.ts';
+import { reportStatus } from './report-status.ts';
+import type { Request, RequestKind } from './request.ts';
+import { showSection } from './show-section.ts';
+import {
+  crisis,
+  help,
+  nothingSaid,
+  outOfScope,
+  smallTalk,
+  subjectAccess,
+  tooLong,
+  unreadable,
+  welcome,
+} from './talk.ts';
+import type { AnswerTurn, Reply } from './turn.ts';
+import { withdrawReport } from './withdraw-report.ts';
+
+/** What a member can ask, and who answers it. */
+const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
+  welcome,
+  help,
+  'small-talk': smallTalk,
+  'out-of-scope': outOfScope,
+  'nothing-said': nothingSaid,
+  'too-long': tooLong,
+  unreadable,
+  crisis,
+  'subject-access': subjectAccess,
+  'ask-policy': askPolicy,
+  'show-section': showSection,
+  'open-answer-feedback': openAnswerFeedback,
+  'send-answer-feedback': sendAnswerFeedback,
+  'open-check-form': openCheckForm,
+  'check-draft': checkDraft,
+  'open-finding-feedback': openFindingFeedback,
+  'send-finding-feedback': sendFindingFeedback,
+  'open-report': openReport,
+  'open-report-form': openReportForm,
+  'ask-advice': askAdvice,
+  'file-report': fileReport,
+  'my-reports': myReports,
+  'report-status': reportStatus,
+  'add-to-report': addToReport,
+  'withdraw-report': withdrawReport,
+  'answer-check-in': answerCheckIn,
+  'my-incidents': myIncidents,
+  'open-incident': openIncident,
+  'move-incident': moveIncident,
+  'open-act-as': openActAs,
+  'act-as': actAs,
+};
+
+/** What may be said where others read along: the policy, and how to use the bot. Drafts and reports belong in the personal chat. */
+const publicKinds: ReadonlySet<RequestKind> = new Set([
+  'welcome',
+  'help',
+  'small-talk',
+  'out-of-scope',
+  'nothing-said',
+  'unreadable',
+  'crisis',
+  'ask-policy',
+  'show-section',
+]);
+
+/** Answers a turn: words of danger first (C1), then whatever was asked. */
+export function makeAnswer(context: Context): AnswerTurn {
+  return async (turn) => {
+    const { request } = turn;
+    const first = request.kind !== 'crisis' && speaksOfDanger(request, context) ? [crisisReply(context)] : [];
+    if (turn.place.kind !== 'personal' && !publicKinds.has(request.kind))
+      return [...first, ...takeItToThePersonalChat()];
+    const handle = handlers[request.kind] as Handler<RequestKind>;
+    return [...first, ...(await handle(request, context, turn))];
+  };
+}
+
+/** Every text of the request, wherever a member may have typed it. */
+function speaksOfDanger(request: Request, { organisation }: Context): boolean {
+  return Object.entries(request).some(
+    ([field, value]) =>
+      field !== 'kind' && typeof value === 'string' && value !== '' && findCrisis(value, organisation.crisis) !== null,
+  );
+}
+
+const crisisReply = ({ organisation }: Context): Reply => ({
+  kind: 'card',
+  card: crisisCard(organisation.support.crisis),
+});
+
+function takeItToThePersonalChat(): readonly Reply[] {
+  return say('Let us do that in private', [
+    'Others read along here, so I answer only policy questions in this conversation. Open a chat with me alone to check a draft or to report something.',
+  ]);
+}

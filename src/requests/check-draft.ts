@@ -1,0 +1,49 @@
+import { checkFormCard } from '../cards/check-form.ts';
+import { draftVerdictCard, type VerdictWords } from '../cards/draft-verdict.ts';
+import { checkDraft as check } from '../drafts/check.ts';
+import { type Platform, platforms } from '../drafts/finding.ts';
+import type { Context, Handler } from './context.ts';
+import { replaceCard, say, showCard } from './reply.ts';
+
+/** Longer texts are not taken at once: Teams itself cuts messages far below. */
+const longestDraft = 100_000;
+
+export const openCheckForm: Handler<'open-check-form'> = (_request, context) =>
+  context.switches.draftCheck ? showCard(checkFormCard()) : turnedOff(context);
+
+/** Judges a draft. Nothing of it is kept, logged or counted (B10). */
+export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, context) => {
+  if (!context.switches.draftCheck) return turnedOff(context);
+  if (text.trim() === '') return showCard(checkFormCard());
+  if (text.length > longestDraft)
+    return say('That is too long to check at once', [
+      `It has ${text.length.toLocaleString('en-GB')} characters; I take ${longestDraft.toLocaleString('en-GB')}. Nothing was stored. Check it in parts.`,
+    ]);
+  const draft = { text, ...(isPlatform(platform) ? { platform } : {}) };
+  const checked = check(draft, context.organisation.rules);
+  return replaceCard(draftVerdictCard(draft, checked, verdictWords(context, checked.protection)));
+};
+
+const isPlatform = (name: string | undefined): name is Platform =>
+  (platforms as readonly (string | undefined)[]).includes(name);
+
+function verdictWords(
+  { organisation }: Context,
+  protection: 'protected-disclosure' | 'trade-union' | null,
+): VerdictWords {
+  return {
+    ruleTitles: organisation.ruleTitles,
+    conductClause: organisation.conductClause,
+    protection: protection === null ? null : organisation.support.protections[protection],
+    communications: organisation.support.communications,
+    mended: null,
+  };
+}
+
+function turnedOff(context: Context) {
+  const { communications } = context.organisation.support;
+  return say(
+    'The draft check is turned off',
+    communications === null ? [] : [`Ask ${communications.name}: ${communications.reach}.`],
+  );
+}

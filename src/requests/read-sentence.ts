@@ -1,0 +1,57 @@
+import { findCrisis } from '../crisis/find-crisis.ts';
+import { interpret } from '../interpret/interpret.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Request } from './request.ts';
+
+/** Longer messages are not read for what they mean; Teams itself cuts them at about a quarter of this. */
+const longestMessage = 100_000;
+
+/** Words that are commands as they stand, in small letters: what the command list of the app offers, and the words of its cards. */
+const commands: Readonly<Record<string, Request>> = {
+  help: { kind: 'help' },
+  'check a draft': { kind: 'open-check-form' },
+  'check draft': { kind: 'open-check-form' },
+  report: { kind: 'open-report' },
+  'report bullying': { kind: 'open-report' },
+  'my reports': { kind: 'my-reports' },
+  'my incidents': { kind: 'my-incidents' },
+  'act as': { kind: 'open-act-as' },
+};
+
+/** Decides what a typed sentence means. Pure: the same sentence is always the same request. */
+export function makeReadSentence(organisation: Organisation): (text: string) => Request {
+  return (text) => {
+    const said = text.trim();
+    if (!/[\p{L}\p{N}]/u.test(said)) return { kind: 'nothing-said' };
+    if (said.length > longestMessage)
+      return findCrisis(said, organisation.crisis) === null
+        ? { kind: 'too-long', length: said.length }
+        : { kind: 'crisis' };
+    const command = said.toLowerCase().replace(/[.!?]+$/, '');
+    if (Object.hasOwn(commands, command)) return commands[command] as Request;
+    if (command.startsWith('act as ')) return { kind: 'act-as', person: said.slice('act as '.length).slice(0, 80) };
+    return readMeaning(said, organisation);
+  };
+}
+
+function readMeaning(said: string, organisation: Organisation): Request {
+  const { intent, draft, platform, topic } = interpret(said, organisation.intents);
+  if (topic === 'subject-access') return { kind: 'subject-access' };
+  switch (intent) {
+    case 'crisis':
+      return { kind: 'crisis' };
+    case 'check-draft':
+      return draft === null ? { kind: 'open-check-form' } : { kind: 'check-draft', draft, platform: platform ?? '' };
+    case 'report-incident':
+      return { kind: 'open-report' };
+    case 'case-status':
+      return { kind: 'my-reports' };
+    case 'ask':
+      return { kind: 'ask-policy', question: said };
+    case 'out-of-scope':
+      return { kind: intent, said };
+    case 'help':
+    case 'small-talk':
+      return { kind: intent };
+  }
+}

@@ -1,0 +1,36 @@
+import { longDate } from '../cards/clause-view.ts';
+import type { Refusal } from '../casework/casework.ts';
+import { say } from './reply.ts';
+import type { Reply } from './turn.ts';
+
+/**
+ * A refusal in words for whoever pressed. `not-found` says the same whether there is no such incident or they must not
+ * know of it.
+ */
+export function sayRefusal(refusal: Refusal): readonly Reply[] {
+  switch (refusal.kind) {
+    case 'not-found':
+      return say('I found nothing under that reference', ['Check the reference. Nothing was done.']);
+    case 'not-yours':
+      return say('That is not yours to do', ['Nothing was done. If you think it should be, ask the casework team.']);
+    case 'stale':
+      return say('This card is out of date', ['Somebody has moved it on since. Nothing was done; open it again.']);
+    case 'bad-inputs':
+      return say(
+        'Something is missing',
+        refusal.problems.map(({ problem }) => problem),
+      );
+    case 'separation':
+      return say('Somebody else has to do this', [
+        `Whoever did the ${refusal.done} of an incident cannot also do the ${refusal.duty}. Nothing was done.`,
+      ]);
+    case 'directory-down':
+      return say('I cannot ask the staff directory right now', [
+        'Nothing was done and nothing is lost. Please try again in a few minutes.',
+      ]);
+    case 'too-many-tries':
+      return say('Too many tries', [
+        `For safety I wait until ${longDate(refusal.againAt)} before I look up another code. A new report can be made at any time.`,
+      ]);
+  }
+}

@@ -1,0 +1,81 @@
+import { longDate } from '../cards/clause-view.ts';
+import type { FilledCard } from '../cards/fill.ts';
+import { incidentCard, type MoveView } from '../cards/incident.ts';
+import type { TitledText } from '../cards/titled-text.ts';
+import type { IncidentView } from '../casework/incident-view.ts';
+import type { NextMove } from '../casework/next-moves.ts';
+
+const parts = { subject: 'Complained of', target: 'Aimed at', witness: 'Witness' } as const;
+const safety = {
+  yes: 'Says they are safe',
+  no: 'SAYS THEY ARE NOT SAFE',
+  unsure: 'Is not sure whether they are safe',
+} as const;
+
+/** An incident as its card shows it. `notice` is said above it, such as what has just been done. */
+export function viewIncident(incident: IncidentView, notice = ''): FilledCard {
+  return incidentCard({
+    reference: incident.reference,
+    version: incident.seenVersion,
+    status: incident.statusLabel,
+    notice,
+    facts: factsOf(incident),
+    happened: incident.report.happened,
+    history: incident.history.map(({ at, by, what, text }) => ({
+      when: longDate(at),
+      what: `${by}: ${what}${text === null ? '' : `. ${text}`}`,
+    })),
+    moves: incident.moves.map(viewMove),
+  });
+}
+
+function factsOf({ report, ...incident }: IncidentView): readonly TitledText[] {
+  const facts: (TitledText | null)[] = [
+    { title: 'Status', text: `${incident.statusLabel}${incident.paused ? ' (clocks paused)' : ''}` },
+    {
+      title: 'With',
+      text: [
+        incident.team ?? 'waiting to be routed',
+        ...incident.people.map(({ role, name }) => `${name} (${role.replaceAll('-', ' ')})`),
+      ].join(', '),
+    },
+    ...incident.deadlines.slice(0, 3).map(({ label, by }) => ({ title: label, text: `by ${longDate(by)}` })),
+    { title: 'Reporter', text: incident.reporter },
+    { title: 'Safe now', text: safety[report.safeNow] },
+    ...incident.parties.map(({ part, name }) => ({ title: parts[part], text: name })),
+    { title: 'When', text: report.when },
+    report.platform === null ? null : { title: 'Where', text: report.platform },
+    report.links.length === 0 ? null : { title: 'Links (not opened)', text: report.links.join(' ') },
+    report.characteristic === null
+      ? null
+      : { title: 'Characteristic', text: report.characteristic.replaceAll('-', ' ') },
+    report.wanted === null ? null : { title: 'Wants', text: report.wanted },
+    incident.evidence.length === 0
+      ? null
+      : { title: 'Evidence', text: incident.evidence.map(({ name }) => name).join(', ') },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function viewMove({ move, label, inputs }: NextMove): MoveView {
+  const named = inputs.map((input) => ({
+    ...input,
+    label: `${input.label} (${input.required ? 'required' : 'optional'})`,
+  }));
+  return {
+    title: label,
+    hint: '',
+    confirm: label,
+    verb: 'move-incident',
+    move,
+    texts: named.filter(({ kind }) => kind === 'text').map(({ id, label, required }) => ({ id, label, required })),
+    choices: named
+      .filter(({ kind }) => kind === 'choice')
+      .map(({ id, label, required, options }) => ({
+        id,
+        label,
+        required,
+        options: options.map(({ value, label }) => ({ value, title: label })),
+      })),
+  };
+}

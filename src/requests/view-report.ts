@@ -1,0 +1,29 @@
+import { longDate } from '../cards/clause-view.ts';
+import type { FilledCard } from '../cards/fill.ts';
+import { reportStatusCard } from '../cards/report-status.ts';
+import type { ReporterView } from '../casework/my-reports.ts';
+
+/** A report as its reporter sees it. `code` goes back with every button of an anonymous one. */
+export function viewReport(report: ReporterView, code: string, notice = ''): FilledCard {
+  const own = [
+    ...report.messages.map(({ at, from, text }) => ({ at, who: from === 'reporter' ? 'You' : 'Caseworker', text })),
+    ...report.added.map(({ at, text }) => ({ at, who: 'You added', text })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+  return reportStatusCard({
+    reference: report.reference,
+    code,
+    notice,
+    status: report.statusLabel,
+    clocks: [
+      report.meaning,
+      ...(report.readers.length === 0 ? [] : [`Who reads it: ${report.readers.join(', ')}.`]),
+      ...report.deadlines.map(({ label, by }) => `${label}: by ${longDate(by)}.`),
+      ...(report.paused ? ['The clocks are paused for now.'] : []),
+      ...(report.evidence.length === 0 ? [] : [`Evidence kept: ${report.evidence.length}.`]),
+    ],
+    messages: own.map(({ at, who, text }) => ({ who, when: longDate(at), text })),
+    canAdd: !report.ended,
+    canWithdraw: report.canWithdraw,
+    checkInOpen: report.checkInOpen,
+  });
+}

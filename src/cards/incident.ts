@@ -8,7 +8,8 @@ export interface MoveView {
   readonly hint: string;
   readonly confirm: string;
   readonly verb: string;
-  readonly move: string;
+  /** What goes back with the press, besides the answers. */
+  readonly data: Readonly<Record<string, string | number>>;
   readonly texts: readonly { readonly id: string; readonly label: string; readonly required: boolean }[];
   readonly choices: readonly {
     readonly id: string;
@@ -20,8 +21,6 @@ export interface MoveView {
 
 export interface IncidentView {
   readonly reference: string;
-  /** The version the buttons act on; a press from an older one is refused with a fresh card. */
-  readonly version: number;
   readonly status: string;
   /** A line above the facts, such as what has just been done, or "". */
   readonly notice: string;
@@ -30,6 +29,8 @@ export interface IncidentView {
   readonly happened: string;
   readonly history: readonly { readonly when: string; readonly what: string }[];
   readonly moves: readonly MoveView[];
+  /** What can be done besides moving it: notes, messages, stepping back. */
+  readonly also: readonly MoveView[];
 }
 
 /** Shown text is cut here; the record is not. */
@@ -46,6 +47,14 @@ export function incidentCard(view: IncidentView): FilledCard {
     facts: view.facts,
     happened: paragraphs(cut),
     history: view.history.slice(-historyShown),
-    moves: view.moves.map((move) => ({ ...move, reference: view.reference, version: view.version })),
+    moveSets: [...inSets(view.moves), ...inSets(view.also)],
   });
+}
+
+/** Clients fold more than a handful of buttons of one set away. */
+const setSize = 5;
+
+function inSets(moves: readonly MoveView[]): readonly { readonly moves: readonly MoveView[] }[] {
+  const sets = Math.ceil(moves.length / setSize);
+  return Array.from({ length: sets }, (_, index) => ({ moves: moves.slice(index * setSize, (index + 1) * setSize) }));
 }

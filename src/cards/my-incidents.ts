@@ -6,13 +6,36 @@ export interface IncidentLine {
   readonly due: string;
 }
 
-/** The incidents that this person may act on, the most urgent first. Nobody else's, and no hint of them. */
-export function myIncidentsCard(incidents: readonly IncidentLine[]): FilledCard {
-  const shown = incidents.slice(0, 10);
-  const rest = incidents.length - shown.length;
-  const summary =
-    incidents.length === 0
-      ? 'No incident waits for you.'
-      : `${incidents.length} to work on${rest > 0 ? `, the most urgent ${shown.length} shown` : ''}.`;
-  return fillCard('my-incidents', { summary, incidents: shown });
+/** Which incidents the list shows. */
+export const incidentViews = ['mine', 'due', 'team', 'ended'] as const;
+export type IncidentsShown = (typeof incidentViews)[number];
+
+const titles: Record<IncidentsShown, string> = {
+  mine: 'Mine and new ones',
+  due: 'Due today or overdue',
+  team: 'All of my team',
+  ended: 'Ended',
+};
+
+export interface IncidentList {
+  readonly shown: IncidentsShown;
+  readonly incidents: readonly IncidentLine[];
+  /** Where the next page begins, or null. */
+  readonly more: { readonly due: string; readonly id: string } | null;
+  /** Alerts that reached nobody: "CIP-…: Mona Manager". */
+  readonly undelivered: readonly string[];
+  /** True for the identity custodian. */
+  readonly mayReveal: boolean;
+}
+
+/** The incidents that this person may act on, soonest due first. Nobody else's, and no hint of them. */
+export function myIncidentsCard({ shown, incidents, more, undelivered, mayReveal }: IncidentList): FilledCard {
+  return fillCard('my-incidents', {
+    summary: incidents.length === 0 ? 'No incident waits for you here.' : `${titles[shown]}, soonest due first.`,
+    incidents,
+    undelivered,
+    views: incidentViews.filter((view) => view !== shown).map((view) => ({ title: titles[view], shown: view })),
+    more: more === null ? [] : [{ shown, afterDue: more.due, afterId: more.id }],
+    reveal: mayReveal ? [{}] : [],
+  });
 }

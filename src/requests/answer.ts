@@ -1,6 +1,7 @@
 import { crisisCard } from '../cards/crisis.ts';
 import { findCrisis } from '../crisis/find-crisis.ts';
 import { actAs, openActAs } from './act-as.ts';
+import { addNote, messageReporter, pauseClocks, recuse, resumeClocks, revealIdentity } from './act-on-incident.ts';
 import { addToReport } from './add-to-report.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { askAdvice } from './ask-advice.ts';
@@ -20,17 +21,7 @@ import { say } from './reply.ts';
 import { reportStatus } from './report-status.ts';
 import type { Request, RequestKind } from './request.ts';
 import { showSection } from './show-section.ts';
-import {
-  crisis,
-  help,
-  nothingSaid,
-  outOfScope,
-  smallTalk,
-  subjectAccess,
-  tooLong,
-  unreadable,
-  welcome,
-} from './talk.ts';
+import { crisis, help, nothingSaid, smallTalk, subjectAccess, tooLong, unreadable, welcome } from './talk.ts';
 import type { AnswerTurn, Reply } from './turn.ts';
 import { withdrawReport } from './withdraw-report.ts';
 
@@ -65,6 +56,12 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'my-incidents': myIncidents,
   'open-incident': openIncident,
   'move-incident': moveIncident,
+  'add-note': addNote,
+  'message-reporter': messageReporter,
+  'pause-clocks': pauseClocks,
+  'resume-clocks': resumeClocks,
+  recuse,
+  'reveal-identity': revealIdentity,
   'open-act-as': openActAs,
   'act-as': actAs,
 };

@@ -41,12 +41,18 @@ export const pressShapes = {
   'add-to-report': z.object({ reference, code, text: line(20_000) }),
   'withdraw-report': z.object({ reference, code, reason: optional(4_000) }),
   'answer-check-in': z.object({ reference, code, retaliation: z.enum(['yes', 'no']), text: optional(20_000) }),
-  'my-incidents': nothing,
+  'my-incidents': z.object({ shown: optional(20), afterDue: optional(40), afterId: optional(60) }),
   'open-incident': z.object({ reference }),
   /** What a move needs is the process table's to say, so its inputs are taken as they come and checked there. */
   'move-incident': z
     .object({ reference, move: line(40), version: z.number().int().nonnegative() })
     .catchall(z.unknown()),
+  'add-note': z.object({ reference, text: line(20_000) }),
+  'message-reporter': z.object({ reference, text: line(20_000) }),
+  'pause-clocks': z.object({ reference, text: line(4_000) }),
+  'resume-clocks': z.object({ reference }),
+  recuse: z.object({ reference, text: optional(4_000) }),
+  'reveal-identity': z.object({ reference, reason: line(4_000) }),
   'open-act-as': nothing,
   'act-as': z.object({ person: line(80) }),
 } as const;

@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, Request>> = {
   report: { kind: 'open-report' },
   'report bullying': { kind: 'open-report' },
   'my reports': { kind: 'my-reports' },
-  'my incidents': { kind: 'my-incidents' },
+  'my incidents': { kind: 'my-incidents', shown: '', afterDue: '', afterId: '' },
   'act as': { kind: 'open-act-as' },
 };
 

@@ -16,7 +16,6 @@ const safety = {
 export function viewIncident(incident: IncidentView, notice = ''): FilledCard {
   return incidentCard({
     reference: incident.reference,
-    version: incident.seenVersion,
     status: incident.statusLabel,
     notice,
     facts: factsOf(incident),
@@ -25,7 +24,8 @@ export function viewIncident(incident: IncidentView, notice = ''): FilledCard {
       when: longDate(at),
       what: `${by}: ${what}${text === null ? '' : `. ${text}`}`,
     })),
-    moves: incident.moves.map(viewMove),
+    moves: incident.moves.map((move) => viewMove(move, incident)),
+    also: alsoOf(incident),
   });
 }
 
@@ -57,7 +57,7 @@ function factsOf({ report, ...incident }: IncidentView): readonly TitledText[] {
   return facts.filter((fact) => fact !== null);
 }
 
-function viewMove({ move, label, inputs }: NextMove): MoveView {
+function viewMove({ move, label, inputs }: NextMove, { reference, seenVersion }: IncidentView): MoveView {
   const named = inputs.map((input) => ({
     ...input,
     label: `${input.label} (${input.required ? 'required' : 'optional'})`,
@@ -67,7 +67,7 @@ function viewMove({ move, label, inputs }: NextMove): MoveView {
     hint: '',
     confirm: label,
     verb: 'move-incident',
-    move,
+    data: { reference, move, version: seenVersion },
     texts: named.filter(({ kind }) => kind === 'text').map(({ id, label, required }) => ({ id, label, required })),
     choices: named
       .filter(({ kind }) => kind === 'choice')
@@ -78,4 +78,32 @@ function viewMove({ move, label, inputs }: NextMove): MoveView {
         options: options.map(({ value, label }) => ({ value, title: label })),
       })),
   };
+}
+
+/** What can be done at any status; each is authorised anew when it is pressed. */
+function alsoOf({ reference, paused }: IncidentView): readonly MoveView[] {
+  const one = (title: string, verb: string, label: string, required: boolean, hint = ''): MoveView => ({
+    ...{ title, hint, verb, confirm: title, data: { reference }, choices: [] },
+    texts: label === '' ? [] : [{ id: 'text', label: `${label} (${required ? 'required' : 'optional'})`, required }],
+  });
+  return [
+    one(
+      'Write to the reporter',
+      'message-reporter',
+      'Message',
+      true,
+      'The reporter sees this, at every level of anonymity.',
+    ),
+    one('Add a note', 'add-note', 'Note', true, 'For the people who work on it; the reporter does not see it.'),
+    paused
+      ? one('Let the clocks run again', 'resume-clocks', '', false)
+      : one('Pause the clocks', 'pause-clocks', 'Reason', true, 'The reporter sees that they are paused.'),
+    one(
+      'Step back',
+      'recuse',
+      'Reason',
+      false,
+      'If you are close to anybody involved. Your access ends at once and somebody else takes over.',
+    ),
+  ];
 }

@@ -118,7 +118,7 @@ const move = (title: string) => ({
   hint: 'Only the case manager may do this.',
   confirm: title,
   verb: 'move-incident',
-  move: 'acknowledge',
+  data: { reference: 'CIP-7Q4K9-3VMT2', move: 'acknowledge', version: 3 },
   texts: [{ id: 'note', label: 'Note (required)', required: true }],
   choices: [
     {
@@ -131,13 +131,13 @@ const move = (title: string) => ({
 });
 const incident = {
   reference: 'CIP-7Q4K-93XM',
-  version: 3,
   status: 'Submitted',
   notice: '',
   facts: [{ title: 'Status', text: 'Submitted' }],
   happened: 'They wrote about me again.\nEverybody laughed.',
   history: [{ when: '23 November 2026', what: 'Reported' }],
   moves: [move('Acknowledge'), move('Refer elsewhere')],
+  also: [move('Step back')],
 };
 const status = {
   reference: 'CIP-7Q4K9-3VMT2',
@@ -151,6 +151,9 @@ const status = {
   checkInOpen: false,
 };
 const facts = [{ title: 'Who reads it', text: 'the casework team' }];
+
+const line = { reference: 'CIP-7Q4K9-3VMT2', status: 'Submitted', due: 'Acknowledge the report: by 25 November 2026' };
+const list = { shown: 'mine' as const, incidents: [], more: null, undelivered: [], mayReveal: false };
 
 /** Every card by name: first a typical one (its data is `cards/<name>.sample.json`), then the least and the most it must bear. */
 export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
@@ -336,12 +339,17 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
   ],
   'my-incidents': [
     () =>
-      myIncidentsCard([{ reference: 'CIP-7Q4K-93XM', status: 'Submitted', due: 'Acknowledge by 25 November 2026' }]),
-    () => myIncidentsCard([]),
+      myIncidentsCard({ ...list, incidents: [line], more: { due: '2026-11-25T17:00:00.000Z', id: line.reference } }),
+    () => myIncidentsCard(list),
     () =>
-      myIncidentsCard(
-        Array.from({ length: 500 }, () => ({ reference: 'CIP-7Q4K-93XM', status: 'Submitted', due: '' })),
-      ),
+      myIncidentsCard({
+        ...list,
+        shown: 'ended',
+        incidents: Array.from({ length: 8 }, () => line),
+        undelivered: Array.from({ length: 8 }, () => `CIP-7Q4K9-3VMT2: ${hostile}`),
+        more: { due: '', id: 'x' },
+        mayReveal: true,
+      }),
   ],
   incident: [
     () => incidentCard(incident),

@@ -41,19 +41,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
-  const mode = environment['RUN_MODE'] ?? 'local';
+  const mode = environment.RUN_MODE ?? 'local';
   if (mode !== 'local' && mode !== 'deployed') problems.push(`RUN_MODE is "${mode}"; it can be local or deployed`);
   const config: Config = {
     mode: mode === 'deployed' ? 'deployed' : 'local',
-    host: environment['HOST'] || (mode === 'deployed' ? '0.0.0.0' : '127.0.0.1'),
+    host: environment.HOST || (mode === 'deployed' ? '0.0.0.0' : '127.0.0.1'),
     port: readPort('PORT', 3978, environment, problems),
     chatPort: readPort('CHAT_PORT', 56150, environment, problems),
-    policyFolder: environment['POLICY_DIR'] || 'policy',
-    dataFolder: environment['DATA_DIR'] || 'var',
-    databaseUrl: environment['DATABASE_URL'] || null,
-    dataKey: environment['DATA_KEY'] || null,
+    policyFolder: environment.POLICY_DIR || 'policy',
+    dataFolder: environment.DATA_DIR || 'var',
+    databaseUrl: environment.DATABASE_URL || null,
+    dataKey: environment.DATA_KEY || null,
     credentials: readCredentials(environment, problems),
-    tenants: (environment['ALLOWED_TENANTS'] || environment['TENANT_ID'] || '')
+    tenants: (environment.ALLOWED_TENANTS || environment.TENANT_ID || '')
       .split(',')
       .map((id) => id.trim())
       .filter(Boolean),

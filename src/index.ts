@@ -5,6 +5,7 @@ import { warmUpCards } from './cards/fill.ts';
 import type { Casework } from './casework/casework.ts';
 import { deliverDueAlerts } from './casework/deliver-due-alerts.ts';
 import { realIds } from './casework/real-ids.ts';
+import { runClocks } from './casework/run-clocks.ts';
 import { type Config, readConfig } from './config.ts';
 import { launchPlayground, type Playground } from './local/launch-playground.ts';
 import { openOwnStore } from './open-own-store.ts';
@@ -23,8 +24,9 @@ import { createTeamsServer } from './teams/server.ts';
 
 /** Ending takes this long at most, in ms; what is in flight is answered within it. */
 const graceMs = 10_000;
-/** How often due alerts are looked for, in ms. */
+/** How often due alerts and due clocks are looked for, in ms. */
 const alertsEveryMs = 1_000;
+const clocksEveryMs = 60_000;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -67,16 +69,21 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
         }),
   });
   const address = await server.listen();
+  const { alerts: alertsOn } = config.switches;
   const alerts = repeat(
     alertsEveryMs,
-    () =>
-      config.switches.alerts ? deliverDueAlerts(casework, { 'personal-chat': server.courier }) : Promise.resolve(),
+    async () => alertsOn && deliverDueAlerts(casework, { 'personal-chat': server.courier }),
     (error) => warn('alerts not sent', error),
+  );
+  const clocks = repeat(
+    clocksEveryMs,
+    () => runClocks(casework),
+    (error) => warn('clocks not run', error),
   );
   const playground = local ? await openPlayground(config, organisation, address, open) : null;
   sayWhereItIs(config, address, playground);
   return async () => {
-    await Promise.all([alerts.stop(), playground?.stop(), server.close(graceMs)]);
+    await Promise.all([alerts.stop(), clocks.stop(), playground?.stop(), server.close(graceMs)]);
     await store.close();
   };
 }

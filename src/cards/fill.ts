@@ -67,7 +67,7 @@ function withFallbacks(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) copy[key] = key === 'data' ? value : withFallbacks(value);
-  if (copy['type'] !== 'Action.Execute') return copy;
+  if (copy.type !== 'Action.Execute') return copy;
   const { type: _type, verb, data, ...rest } = copy;
   return { ...copy, fallback: { ...rest, type: 'Action.Submit', data: { ...(data as object | undefined), verb } } };
 }

@@ -19,13 +19,13 @@ function nodes(node: unknown): Node[] {
 }
 
 const typed = (card: FilledCard, type: string) =>
-  nodes(card.content).filter((node) => String(node['type']).startsWith(type));
+  nodes(card.content).filter((node) => String(node.type).startsWith(type));
 
 /** What a client shows of strings that it parses: everything but text runs, input values, choices' values and data. */
 function parsedStrings(card: FilledCard): string[] {
   return [
-    ...typed(card, 'TextBlock').map((node) => String(node['text'])),
-    ...typed(card, 'FactSet').map((node) => JSON.stringify(node['facts'])),
+    ...typed(card, 'TextBlock').map((node) => String(node.text)),
+    ...typed(card, 'FactSet').map((node) => JSON.stringify(node.facts)),
   ];
 }
 
@@ -56,27 +56,27 @@ describe('every card', () => {
     const card = make();
     const { content } = card;
     expect(content).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'en' });
-    expect(content['speak']).toEqual(expect.stringMatching(/\S/));
-    expect(content['fallbackText']).toEqual(expect.stringMatching(/\S/));
+    expect(content.speak).toEqual(expect.stringMatching(/\S/));
+    expect(content.fallbackText).toEqual(expect.stringMatching(/\S/));
     expect(card.text).toEqual(expect.stringMatching(/\S/));
     expect(JSON.stringify(content).length).toBeLessThanOrEqual(20_000);
-    expect(((content['actions'] as unknown[] | undefined) ?? []).length).toBeLessThanOrEqual(6);
+    expect(((content.actions as unknown[] | undefined) ?? []).length).toBeLessThanOrEqual(6);
     for (const block of typed(card, 'TextBlock')) expect(block).toMatchObject({ wrap: true });
     for (const image of typed(card, 'Image')) expect(image).toHaveProperty('altText');
     for (const action of typed(card, 'Action.Execute'))
       expect(action).toMatchObject({
         verb: expect.stringMatching(/^[a-z-]+$/),
-        fallback: { type: 'Action.Submit', data: { verb: action['verb'] } },
+        fallback: { type: 'Action.Submit', data: { verb: action.verb } },
       });
-    for (const action of typed(card, 'Action.')) expect(action['title']).toEqual(expect.stringMatching(/\S/));
+    for (const action of typed(card, 'Action.')) expect(action.title).toEqual(expect.stringMatching(/\S/));
   });
 
   test.each(cards)('%s labels its inputs and says in words which are required', (_name, make) => {
     const ids = new Map<string, number>();
     for (const input of typed(make(), 'Input.')) {
-      expect(input['label']).toEqual(expect.stringMatching(/\S/));
-      ids.set(String(input['id']), (ids.get(String(input['id'])) ?? 0) + 1);
-      if (input['isRequired'] === true) expect(input['errorMessage']).toEqual(expect.stringMatching(/\S/));
+      expect(input.label).toEqual(expect.stringMatching(/\S/));
+      ids.set(String(input.id), (ids.get(String(input.id)) ?? 0) + 1);
+      if (input.isRequired === true) expect(input.errorMessage).toEqual(expect.stringMatching(/\S/));
     }
   });
 
@@ -132,7 +132,7 @@ function schemaValidator(): (card: Node) => string[] {
   const nested = /^\/(items|body|actions|columns|rows|cells|inlines|card|refresh|fallback|selectAction)(\/|$)/;
   return (card) =>
     nodes(card).flatMap((node) => {
-      const type = node['type'];
+      const type = node.type;
       if (typeof type !== 'string') return [];
       if (schema.definitions[type] === undefined) return [`unknown type ${type}`];
       const check = of(type);

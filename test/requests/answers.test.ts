@@ -12,7 +12,9 @@ describe('a policy question', () => {
     expect(cardsOf(replies)).toEqual(['policy-answer']);
     const words = wordsOf(replies);
     expect(words).toContain('Clause 6.1.2');
-    expect(words).toContain("The postings on this site are my own opinion and don't necessarily represent NHS or ICB policy or opinion");
+    expect(words).toContain(
+      "The postings on this site are my own opinion and don't necessarily represent NHS or ICB policy or opinion",
+    );
     expect(words).toContain('version 1.0');
     expect(words).toContain('1 July 2022');
     expect(words).toContain('due for review on 1 September 2023');
@@ -31,11 +33,28 @@ describe('a policy question', () => {
     const [gap] = await world.store.list({ kind: 'gap' });
     const kept = JSON.stringify(gap);
     expect(kept).toContain('tweets');
-    for (const trace of ['Gwen', 'Ashby', '07700', '900123', 'Asha', '10000000-0000-4000-8000-000000000001', 'chat-asha']) expect(kept).not.toContain(trace);
+    for (const trace of [
+      'Gwen',
+      'Ashby',
+      '07700',
+      '900123',
+      'Asha',
+      '10000000-0000-4000-8000-000000000001',
+      'chat-asha',
+    ])
+      expect(kept).not.toContain(trace);
   });
 
   test('is answered even when the store is down', async () => {
-    const broken = await openWorld({ store: { ...world.store, commit: () => Promise.reject(new Error('down')), read: async () => undefined, list: async () => [], close: async () => {} } });
+    const broken = await openWorld({
+      store: {
+        ...world.store,
+        commit: () => Promise.reject(new Error('down')),
+        read: async () => undefined,
+        list: async () => [],
+        close: async () => {},
+      },
+    });
     expect(cardsOf(await broken.says('asha', 'are tweets archived'))).toEqual(['policy-silent']);
     expect(broken.warnings).toEqual(['gap not kept']);
   });
@@ -53,7 +72,9 @@ describe('a policy question', () => {
     const answer = await world.says('asha', 'can I say where I work on Instagram?');
     const open = buttonOf(answer, 'This did not help');
     const send = buttonOf(await world.presses('asha', open.verb, open.data), 'Send to the policy owner');
-    expect(wordsOf(await world.presses('asha', send.verb, { ...send.data, comment: 'I meant my avatar' }))).toContain('Thank you');
+    expect(wordsOf(await world.presses('asha', send.verb, { ...send.data, comment: 'I meant my avatar' }))).toContain(
+      'Thank you',
+    );
     const [gap] = await world.store.list({ kind: 'gap', status: 'unhelpful-answer' });
     expect(gap?.body).toMatchObject({ clause: '6.1.2', comment: 'I meant my avatar', day: '2026-11-23' });
   });
@@ -84,7 +105,11 @@ describe('a draft', () => {
     const open = buttonOf(replies, 'This is wrong');
     const send = buttonOf(await world.presses('asha', open.verb, open.data), 'Send to the policy owner');
     await world.presses('asha', send.verb, { ...send.data, comment: '' });
-    const kept = JSON.stringify(await Promise.all(['gap', 'audit', 'incident', 'alert', 'conversation'].map((kind) => world.store.list({ kind }))));
+    const kept = JSON.stringify(
+      await Promise.all(
+        ['gap', 'audit', 'incident', 'alert', 'conversation'].map((kind) => world.store.list({ kind })),
+      ),
+    );
     expect(kept).toContain('wrong-finding');
     expect(kept).not.toContain(canary);
     expect(world.warnings).toEqual([]);
@@ -112,11 +137,14 @@ describe('everything else that is said', () => {
     for (const job of ['Answer a policy question', 'Check a draft', 'Take a report']) expect(words).toContain(job);
   });
 
-  test.each(['i want to kill myself', 'i dont want to be here anymore', 'he is outside my house with a knife'])('"%s" brings the crisis card first', async (text) => {
-    const replies = await world.says('asha', text);
-    expect(cardsOf(replies)[0]).toBe('crisis');
-    for (const line of ['999', '116 123', '85258', '111', '101']) expect(wordsOf(replies)).toContain(line);
-  });
+  test.each(['i want to kill myself', 'i dont want to be here anymore', 'he is outside my house with a knife'])(
+    '"%s" brings the crisis card first',
+    async (text) => {
+      const replies = await world.says('asha', text);
+      expect(cardsOf(replies)[0]).toBe('crisis');
+      for (const line of ['999', '116 123', '85258', '111', '101']) expect(wordsOf(replies)).toContain(line);
+    },
+  );
 
   test.each(['i could murder a coffee', 'this queue is killing me'])('"%s" does not', async (text) => {
     expect(cardsOf(await world.says('asha', text))).not.toContain('crisis');
@@ -124,7 +152,9 @@ describe('everything else that is said', () => {
 
   test('in a channel only the policy is talked about; a draft is taken to the personal chat', async () => {
     expect(cardsOf(await world.says('asha', 'can I say where I work?', 'channel'))).toEqual(['policy-answer']);
-    expect(wordsOf(await world.says('asha', 'can I post this? "I hate my manager"', 'channel'))).toContain('in private');
+    expect(wordsOf(await world.says('asha', 'can I post this? "I hate my manager"', 'channel'))).toContain(
+      'in private',
+    );
     expect(wordsOf(await world.says('asha', 'someone is bullying me', 'group'))).toContain('in private');
   });
 });
@@ -135,7 +165,9 @@ describe('a job that is turned off', () => {
     expect(wordsOf(await quiet.says('asha', 'can I say where I work?'))).toContain('turned off');
     expect(wordsOf(await quiet.presses('asha', 'check-draft', { draft: 'hello' }))).toContain('turned off');
     for (const verb of ['open-report', 'open-report-form', 'file-report'])
-      expect(wordsOf(await quiet.presses('asha', verb, { level: 'named', nonce: 'n'.repeat(20) }))).toContain('Freedom to Speak Up Guardian');
+      expect(wordsOf(await quiet.presses('asha', verb, { level: 'named', nonce: 'n'.repeat(20) }))).toContain(
+        'Freedom to Speak Up Guardian',
+      );
     expect(await quiet.store.list({ kind: 'incident' })).toEqual([]);
     await quiet.close();
   });

@@ -35,7 +35,9 @@ describe('messages that nobody planned', () => {
     for (const reply of replies) {
       if (reply.kind === 'toast') continue;
       expect(JSON.stringify(reply.card.content).length).toBeLessThanOrEqual(20_000);
-      const parsed = JSON.stringify(reply.card.content, (key, value) => (key === 'data' || key === 'inlines' || key === 'value' || key === 'fallbackText' ? undefined : value));
+      const parsed = JSON.stringify(reply.card.content, (key, value) =>
+        key === 'data' || key === 'inlines' || key === 'value' || key === 'fallbackText' ? undefined : value,
+      );
       expect(parsed).not.toContain('evil.example');
       expect(parsed).not.toContain('<script>');
     }
@@ -73,12 +75,16 @@ describe('card payloads that nobody made', () => {
   });
 
   test('extra fields are dropped', () => {
-    expect(readPress('show-section', { clause: '6.1.2', role: 'caseworker', oid: 'somebody', __proto__: { kind: 'help' } })).toEqual({ kind: 'show-section', clause: '6.1.2' });
+    expect(
+      readPress('show-section', { clause: '6.1.2', role: 'caseworker', oid: 'somebody', __proto__: { kind: 'help' } }),
+    ).toEqual({ kind: 'show-section', clause: '6.1.2' });
   });
 
   test('a payload cannot change which request it is', () => {
     expect(readPress('my-reports', { kind: 'my-incidents' })).toEqual({ kind: 'my-reports' });
-    expect(readPress('move-incident', { reference: 'r', move: 'm', version: 1, kind: 'help' })).toMatchObject({ kind: 'move-incident' });
+    expect(readPress('move-incident', { reference: 'r', move: 'm', version: 1, kind: 'help' })).toMatchObject({
+      kind: 'move-incident',
+    });
   });
 
   test('a deployed run has no persona switch to press', async () => {

@@ -1,6 +1,6 @@
-import { crisisKinds } from '../../src/crisis/crisis-table.ts';
-import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
 import type { AlertNotice } from '../../src/alerts/courier.ts';
+import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
+import { crisisKinds } from '../../src/crisis/crisis-table.ts';
 import { buttonOf, cardsOf, oidOf, openWorld, organisation, type World, wordsOf } from './world.ts';
 
 let world: World;
@@ -9,7 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const told = { happened: 'He posted about my accent again and tagged my team.\n**Everybody** [laughed](https://evil.example).', when: 'last week', safeNow: 'yes', subjects: 'Tom Ashdown' };
+const told = {
+  happened: 'He posted about my accent again and tagged my team.\n**Everybody** [laughed](https://evil.example).',
+  when: 'last week',
+  safeNow: 'yes',
+  subjects: 'Tom Ashdown',
+};
 
 /** Goes through the cards as a member would: before-you-report, form, send. */
 async function report(firstName: string, answers: Record<string, unknown> = told, level = /with my name/) {
@@ -24,7 +29,10 @@ async function report(firstName: string, answers: Record<string, unknown> = told
 async function deliver(): Promise<readonly { readonly oid: string; readonly notice: AlertNotice }[]> {
   const sent: { oid: string; notice: AlertNotice }[] = [];
   await deliverDueAlerts(world.casework, {
-    'personal-chat': { channel: 'personal-chat', deliver: async (oid, notice) => (sent.push({ oid, notice }), { outcome: 'delivered', messageId: null }) },
+    'personal-chat': {
+      channel: 'personal-chat',
+      deliver: async (oid, notice) => (sent.push({ oid, notice }), { outcome: 'delivered', messageId: null }),
+    },
   });
   return sent;
 }
@@ -32,7 +40,8 @@ async function deliver(): Promise<readonly { readonly oid: string; readonly noti
 describe('before a word is typed', () => {
   test('who reads it, who does not, what follows, advice, retention and privacy stand there in at most 120 words (C3)', async () => {
     const words = wordsOf(await world.says('asha', 'someone is bullying me on Facebook'));
-    for (const part of ['Who reads it', 'Who does not', 'What happens next', 'no formal process', 'kept', 'Privacy']) expect(words).toContain(part);
+    for (const part of ['Who reads it', 'Who does not', 'What happens next', 'no formal process', 'kept', 'Privacy'])
+      expect(words).toContain(part);
     const facts = organisation.support.beforeYouReport.map(({ title, text }) => `${title} ${text}`).join(' ');
     expect(facts.split(/\s+/).length).toBeLessThanOrEqual(120);
   });
@@ -55,7 +64,8 @@ describe('a report', () => {
   test('delivered five times is one incident with one set of alerts and the same reference (C9)', async () => {
     const { send, reference } = await report('asha');
     const before = await world.store.list({ kind: 'alert' });
-    for (let again = 0; again < 4; again++) expect(wordsOf(await world.presses('asha', send.verb, { ...send.data, ...told }))).toContain(reference);
+    for (let again = 0; again < 4; again++)
+      expect(wordsOf(await world.presses('asha', send.verb, { ...send.data, ...told }))).toContain(reference);
     expect(await world.store.list({ kind: 'incident' })).toHaveLength(1);
     expect(await world.store.list({ kind: 'alert' })).toHaveLength(before.length);
   });
@@ -97,7 +107,9 @@ describe('a caseworker', () => {
     expect(cardsOf(opened)).toEqual(['incident']);
     expect(wordsOf(opened)).toContain('He posted about my accent again');
     const move = buttonOf(opened, 'Acknowledge');
-    expect(wordsOf(await world.presses('priya', move.verb, { ...move.data, message: 'Thank you, I am on it.' }))).toContain('Acknowledged');
+    expect(
+      wordsOf(await world.presses('priya', move.verb, { ...move.data, message: 'Thank you, I am on it.' })),
+    ).toContain('Acknowledged');
     const mine = await world.says('asha', 'my reports');
     expect(wordsOf(mine)).toContain('Acknowledged');
     const status = await world.presses('asha', 'report-status', { reference });
@@ -116,7 +128,9 @@ describe('a caseworker', () => {
 
   test('a reporter can add, be answered, and withdraw without anything being deleted', async () => {
     const { reference } = await report('asha');
-    expect(wordsOf(await world.presses('asha', 'add-to-report', { reference, text: 'There is a screenshot.' }))).toContain('There is a screenshot.');
+    expect(
+      wordsOf(await world.presses('asha', 'add-to-report', { reference, text: 'There is a screenshot.' })),
+    ).toContain('There is a screenshot.');
     expect(wordsOf(await world.presses('priya', 'open-incident', { reference }))).toContain('There is a screenshot.');
     expect(wordsOf(await world.presses('asha', 'withdraw-report', { reference }))).toContain('Nothing was deleted');
     expect(await world.store.list({ kind: 'incident' })).toHaveLength(1);
@@ -124,22 +138,30 @@ describe('a caseworker', () => {
 });
 
 describe('everybody else', () => {
-  test.each(['tom', 'jamie', 'sunita'])('%s sees of somebody else’s incident exactly what they see of one that does not exist', async (name) => {
-    const { reference } = await report('asha');
-    for (const verb of ['open-incident', 'report-status'] as const)
-      expect(wordsOf(await world.presses(name, verb, { reference }))).toBe(wordsOf(await world.presses(name, verb, { reference: 'CIP-00000-00000' })));
-    expect(wordsOf(await world.presses(name, 'move-incident', { reference, move: 'acknowledge', version: 1 }))).toBe(
-      wordsOf(await world.presses(name, 'move-incident', { reference: 'CIP-00000-00000', move: 'acknowledge', version: 1 })),
-    );
-    expect(wordsOf(await world.says(name, 'my incidents'))).toContain('No incident waits for you');
-  });
+  test.each(['tom', 'jamie', 'sunita'])(
+    '%s sees of somebody else’s incident exactly what they see of one that does not exist',
+    async (name) => {
+      const { reference } = await report('asha');
+      for (const verb of ['open-incident', 'report-status'] as const)
+        expect(wordsOf(await world.presses(name, verb, { reference }))).toBe(
+          wordsOf(await world.presses(name, verb, { reference: 'CIP-00000-00000' })),
+        );
+      expect(wordsOf(await world.presses(name, 'move-incident', { reference, move: 'acknowledge', version: 1 }))).toBe(
+        wordsOf(
+          await world.presses(name, 'move-incident', { reference: 'CIP-00000-00000', move: 'acknowledge', version: 1 }),
+        ),
+      );
+      expect(wordsOf(await world.says(name, 'my incidents'))).toContain('No incident waits for you');
+    },
+  );
 
   test('an anonymous report leaves no id, name or conversation of its reporter anywhere, and is found again by its code', async () => {
     const { replies, reference } = await report('asha', told, /without my name/);
     const code = /Code: ([0-9A-Z-]+)/.exec(wordsOf(replies))?.[1] ?? '';
     const kinds = ['incident', 'alert', 'identity', 'receipt', 'submission', 'audit', 'gap'];
     const kept = JSON.stringify(await Promise.all(kinds.map((kind) => world.store.list({ kind }))));
-    for (const trace of ['10000000-0000-4000-8000-000000000001', 'Asha', 'Okafor', 'chat-asha', '29:asha']) expect(kept).not.toContain(trace);
+    for (const trace of ['10000000-0000-4000-8000-000000000001', 'Asha', 'Okafor', 'chat-asha', '29:asha'])
+      expect(kept).not.toContain(trace);
     expect(wordsOf(await world.presses('asha', 'report-status', { reference }))).toContain('found nothing');
     expect(wordsOf(await world.presses('asha', 'report-status', { reference, code }))).toContain(reference);
   });

@@ -90,8 +90,13 @@ export function cardsOf(replies: readonly Reply[]): readonly string[] {
 }
 
 /** The data behind the button of that title on any of the cards, with the verb: what a press of it would send. */
-export function buttonOf(replies: readonly Reply[], title: string | RegExp): { readonly verb: string; readonly data: Record<string, unknown> } {
-  const found = replies.flatMap((reply) => (reply.kind === 'toast' ? [] : actions(reply.card.content))).find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
+export function buttonOf(
+  replies: readonly Reply[],
+  title: string | RegExp,
+): { readonly verb: string; readonly data: Record<string, unknown> } {
+  const found = replies
+    .flatMap((reply) => (reply.kind === 'toast' ? [] : actions(reply.card.content)))
+    .find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
   if (found === undefined) throw new Error(`No button "${title}" in:\n${wordsOf(replies)}`);
   return { verb: found.verb, data: found.data ?? {} };
 }
@@ -102,5 +107,8 @@ function actions(node: unknown): ExecuteAction[] {
   if (Array.isArray(node)) return node.flatMap(actions);
   if (typeof node !== 'object' || node === null) return [];
   const own = (node as { type?: unknown }).type === 'Action.Execute' ? [node as unknown as ExecuteAction] : [];
-  return [...own, ...Object.entries(node).flatMap(([key, value]) => (key === 'fallback' || key === 'data' ? [] : actions(value)))];
+  return [
+    ...own,
+    ...Object.entries(node).flatMap(([key, value]) => (key === 'fallback' || key === 'data' ? [] : actions(value))),
+  ];
 }

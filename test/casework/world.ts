@@ -16,6 +16,8 @@ import { openSqliteStore } from '../../src/store/sqlite.ts';
 export const people = readPeople('policy/people.yaml');
 export const tenant = people[0]?.tenant ?? '';
 export const isHoliday = bankHolidays();
+export const process = readProcess('policy/process.yaml');
+export const routing = readRouting('policy/routing.yaml');
 
 /** A person of the sample directory by first name. */
 export function who(first: string): Who {
@@ -35,8 +37,8 @@ export async function world(changes: Partial<Casework> = {}): Promise<World> {
   const made: World = {
     store: await openSqliteStore(':memory:', passingKeyring()),
     directory: fileDirectory(people),
-    process: readProcess('policy/process.yaml'),
-    routing: readRouting('policy/routing.yaml'),
+    process,
+    routing,
     isHoliday,
     tenants: [tenant],
     now: () => now,

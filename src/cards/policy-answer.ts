@@ -36,5 +36,5 @@ export function policyAnswerCard(
 
 function shortTitle(name: string, title: string): string {
   const full = name === title ? name : `${name}: ${title}`;
-  return full.length > 60 ? `${full.slice(0, 57).trimEnd()}…` : full;
+  return full.length > 44 ? `${full.slice(0, 42).trimEnd()}…` : full;
 }

@@ -4,7 +4,9 @@ import type { Command } from './command.ts';
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
   check: () => import('./check.ts'),
+  doctor: () => import('./doctor.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
+  gaps: () => import('./gaps.ts'),
   interpret: () => import('./interpret.ts'),
   process: () => import('./process.ts'),
   rules: () => import('./rules.ts'),

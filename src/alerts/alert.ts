@@ -4,8 +4,14 @@ import { asks } from './asks.ts';
 import type { AlertNotice, Channel } from './courier.ts';
 import { channels } from './courier.ts';
 
-/** Whom an alert is for. The reporter is looked up when it is sent, so that an alert never holds who that is. */
-export type Recipient = { readonly kind: 'person'; readonly oid: Oid } | { readonly kind: 'reporter' };
+/**
+ * Whom an alert is for. The reporter is looked up when it is sent, so that an alert never holds who that is. `audience` is
+ * whoever should hear such a thing, still to be asked of a directory that was down.
+ */
+export type Recipient =
+  | { readonly kind: 'person'; readonly oid: Oid }
+  | { readonly kind: 'reporter' }
+  | { readonly kind: 'audience' };
 
 /**
  * `waiting` until sent, `claimed` by the replica that is sending it, `delivered` until somebody opens it, then `read`;

@@ -6,12 +6,14 @@ import { cancelled, claimed, delivered } from '../alerts/delivery.ts';
 import { addWorkingDays } from '../incidents/clocks.ts';
 import type { Oid } from '../incidents/roles.ts';
 import { DirectoryDown } from '../people/directory.ts';
+import type { Change } from '../store/store.ts';
 import { Conflict } from '../store/store.ts';
 import { exclusion } from './access.ts';
 import { alertChange, alertOf } from './alert-record.ts';
 import type { Casework } from './casework.ts';
 import type { Opened } from './incident-record.ts';
 import { readIncident } from './incident-record.ts';
+import { nameAudience } from './write-alerts.ts';
 
 /** An alert in this replica's hands, until its lease ends: whom to tell, on which channel, what. */
 export interface ClaimedAlert {
@@ -42,9 +44,10 @@ export async function claimAlert(casework: Casework, alertId: string): Promise<C
   if (record === undefined || !isDue(casework, alertOf(record))) return undefined;
   const alert = alertOf(record);
   try {
-    const oid = await readerOf(casework, alert);
+    const opened = await readIncident(casework, alert.reference);
+    const { oid, instead } = await readerOf(casework, opened, alert);
     const next = oid === null ? cancelled(alert) : claimed(alert, casework.now().toISOString());
-    await casework.store.commit([alertChange(next, record.version)]);
+    await casework.store.commit([alertChange(next, record.version), ...instead]);
     if (oid === null) return undefined;
     return { alertId, version: record.version + 1, oid, channel: alert.channel, notice: noticeOf(alert) };
   } catch (error) {
@@ -80,12 +83,16 @@ function isDue(casework: Casework, alert: Alert): boolean {
   return sendable && alert.due !== null && alert.due <= casework.now().toISOString();
 }
 
-/** Who is to read it, if they still may. */
-async function readerOf(casework: Casework, alert: Alert): Promise<Oid | null> {
-  const opened = await readIncident(casework, alert.reference);
-  if (opened === undefined) return null;
-  if (alert.to.kind === 'reporter') return opened.reporter;
-  return (await mayBeTold(casework, opened, alert.to.oid)) ? alert.to.oid : null;
+/** Who is to read it, if they still may; or the alerts to be sent in its place, one a person. */
+async function readerOf(
+  casework: Casework,
+  opened: Opened | undefined,
+  { to, ask }: Alert,
+): Promise<{ oid: Oid | null; instead: readonly Change[] }> {
+  if (opened === undefined) return { oid: null, instead: [] };
+  if (to.kind === 'audience') return { oid: null, instead: await nameAudience(casework, opened, ask) };
+  if (to.kind === 'reporter') return { oid: opened.reporter, instead: [] };
+  return { oid: (await mayBeTold(casework, opened, to.oid)) ? to.oid : null, instead: [] };
 }
 
 async function mayBeTold(casework: Casework, opened: Opened, oid: Oid): Promise<boolean> {

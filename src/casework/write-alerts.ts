@@ -7,6 +7,7 @@ import { deadlines } from '../incidents/clocks.ts';
 import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 import type { Oid, Role } from '../incidents/roles.ts';
 import type { IsExcluded } from '../people/conflicts.ts';
+import { DirectoryDown } from '../people/directory.ts';
 import type { Change } from '../store/store.ts';
 import { exclusion, freeMembers, holders } from './access.ts';
 import { alertChange } from './alert-record.ts';
@@ -24,17 +25,25 @@ export async function writeAlerts(
 ): Promise<readonly Change[]> {
   const wanted = asksFor(events);
   if (wanted.length === 0) return [];
+  try {
+    const excluded = await exclusion(casework, opened);
+    const changes: Change[] = [];
+    for (const ask of wanted)
+      for (const to of await recipients(casework, opened.incident, ask, excluded, events))
+        changes.push(write(casework, opened.incident, ask, to));
+    return changes;
+  } catch (error) {
+    // What a reporter does is stored whether or not the directory can say whom it concerns; that is asked when it is sent.
+    if (!(error instanceof DirectoryDown) || events.some((event) => event.by !== 'reporter')) throw error;
+    return wanted.map((ask) => write(casework, opened.incident, ask, { kind: 'audience' }));
+  }
+}
+
+/** An alert for one person each, in place of one whose audience had to wait for the directory. */
+export async function nameAudience(casework: Casework, opened: Opened, ask: AskId): Promise<readonly Change[]> {
   const excluded = await exclusion(casework, opened);
-  const { incident } = opened;
-  const told = new Set<string>();
-  const changes: Change[] = [];
-  for (const ask of wanted)
-    for (const to of await recipients(casework, incident, ask, excluded, events)) {
-      const key = `${ask} ${to.kind === 'person' ? to.oid : 'reporter'}`;
-      if (!told.has(key)) changes.push(write(casework, incident, ask, to));
-      told.add(key);
-    }
-  return changes;
+  const people = await recipients(casework, opened.incident, ask, excluded, []);
+  return people.map((to) => write(casework, opened.incident, ask, to));
 }
 
 function write(casework: Casework, incident: Incident, ask: AskId, to: Recipient): Change {

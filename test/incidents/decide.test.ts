@@ -26,12 +26,8 @@ function when(incident: Incident, [by, role, move, inputs = {}]: Step) {
 }
 
 const acknowledged: Step = ['ann', 'caseworker', 'acknowledge'];
-const triaged: Step = [
-  'ann',
-  'caseworker',
-  'triage',
-  { misconduct: 'comments', urgency: 'normal', 'person-type': 'employee' },
-];
+const triage: Inputs = { misconduct: 'comments', urgency: 'normal', 'person-type': 'employee' };
+const triaged: Step = ['ann', 'caseworker', 'triage', triage];
 const asked: Step = ['ann', 'caseworker', 'consider-just-culture', { 'just-culture': 'formal', reason: 'It goes on.' }];
 const started: Step = ['ann', 'caseworker', 'investigate', { investigator: 'bob', reason: 'It goes on.' }];
 const found: Step = ['bob', 'investigator', 'report-findings', { findings: 'It happened.' }];
@@ -57,12 +53,7 @@ describe('the formal way', () => {
 
   test.each<[string, Step[], Step, object]>([
     ['nothing is triaged before somebody took it', [], triaged, { kind: 'no-such-move' }],
-    [
-      'a reporter triages nothing',
-      [acknowledged],
-      ['rita', 'reporter', 'triage', triaged[3]],
-      { kind: 'no-such-move' },
-    ],
+    ['a reporter triages nothing', [acknowledged], ['rita', 'reporter', 'triage', triage], { kind: 'no-such-move' }],
     [
       'nothing becomes formal before the just culture question',
       [acknowledged, triaged],
@@ -109,7 +100,7 @@ describe('the formal way', () => {
     [
       'a choice is one of the list',
       [acknowledged],
-      ['ann', 'caseworker', 'triage', { ...triaged[3], urgency: 'whenever' }],
+      ['ann', 'caseworker', 'triage', { ...triage, urgency: 'whenever' }],
       { kind: 'bad-inputs', problems: [{ field: 'urgency', problem: 'Choose one of the list.' }] },
     ],
     [

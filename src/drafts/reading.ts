@@ -69,6 +69,12 @@ export class Reading {
     return this.#quoted[token] === 1;
   }
 
+  /** Hashed names of the shared word classes that a token is in. */
+  classesAt(token: number): readonly number[] {
+    const at = this.tokens[token];
+    return at === undefined ? [] : this.book.automaton.classHashes(at);
+  }
+
   /** The words of tokens `from` up to `to` as the writer typed them. */
   span(from: number, to: number): Span {
     const first = this.tokens[from];

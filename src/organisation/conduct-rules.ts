@@ -6,6 +6,7 @@ import { lexiconOf } from '../drafts/group-talk/lexicon.ts';
 import { type ConductRule, compileRuleBook, type RuleBook } from '../drafts/rule-book.ts';
 import { readPeopleWords } from './people-words.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
+import { readModels } from './trained-models.ts';
 
 const severity = z.enum(['advice', 'change', 'stop']);
 const sentence = z.string().trim().min(1);
@@ -39,7 +40,7 @@ const conductRule = z.strictObject({
 });
 
 /** Reads every rule of `<folder>/conduct-rules/` and the shared words of `<folder>/words.yaml`, ready to check drafts with. */
-export function readRuleBook(folder: string, model?: RuleBook['model']): RuleBook {
+export function readRuleBook(folder: string, model: RuleBook['model'] = readModels()): RuleBook {
   return compileRuleBook(
     readConductRules(join(folder, 'conduct-rules')),
     readYaml(join(folder, 'words.yaml'), words),

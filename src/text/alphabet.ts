@@ -1,4 +1,5 @@
 import { commonWords } from './common-words.ts';
+import { hash } from './linear-model.ts';
 import type { Pattern } from './pattern.ts';
 import type { Token } from './tokens.ts';
 import { wordForms } from './word-forms.ts';
@@ -18,6 +19,9 @@ export class Alphabet {
   readonly #symbols = new Map<string, number>();
   /** Class symbols of a word or beginning. */
   readonly #classesOf = new Map<string, number[]>();
+  /** The hash of a class's name, for classes that are shared by all rules. */
+  readonly #hashOfClass = new Map<number, number>();
+  readonly #classHashes: (readonly number[])[] = [];
   readonly #prefixLengths = new Set<number>();
   readonly #letterOf = new Map<string, number>();
   readonly #remembered = new Map<string, number>();
@@ -27,8 +31,10 @@ export class Alphabet {
     const key = `${kind}:${name}`;
     const known = this.#symbols.get(key);
     if (known !== undefined) return known;
-    this.#symbols.set(key, this.#symbols.size);
-    return this.#symbols.size - 1;
+    const symbol = this.#symbols.size;
+    this.#symbols.set(key, symbol);
+    if (kind === 'c' && !name.includes('/')) this.#hashOfClass.set(symbol, hash(name));
+    return symbol;
   }
 
   /** Puts a one-word member into a class. */
@@ -38,6 +44,15 @@ export class Alphabet {
     const symbols = this.#classesOf.get(key) ?? [];
     symbols.push(this.symbol('c', className));
     this.#classesOf.set(key, symbols);
+  }
+
+  /** Names of the classes that `letter` is in, as hashes; the built-in ones included. */
+  classHashesOf(letter: number): readonly number[] {
+    const known = this.#classHashes[letter];
+    if (known !== undefined) return known;
+    const hashes = (this.symbolsOf[letter] ?? []).flatMap((symbol) => this.#hashOfClass.get(symbol) ?? []);
+    this.#classHashes[letter] = hashes;
+    return hashes;
   }
 
   letter(token: Token): number {

@@ -88,6 +88,11 @@ export class Automaton {
     return longestOnly(hits);
   }
 
+  /** Hashed names of the shared classes of a token. */
+  classHashes(token: Token): readonly number[] {
+    return this.#alphabet.classHashesOf(this.#alphabet.letter(token));
+  }
+
   /** The earliest token from which `row` reads exactly up to `to`; -1 when none does. */
   #beginningOf(row: number, to: number, letters: Int32Array, begins: BeginsSentence): number {
     const { root, start } = this.#rows[row] as Row;

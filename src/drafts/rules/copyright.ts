@@ -1,4 +1,58 @@
-import type { Rule } from '../rule.ts';
-import { byPhrases } from './by-phrases.ts';
+import { pastedText } from '../pasted-text.ts';
+import type { PhraseHit, Reading } from '../reading.ts';
+import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
+import { scoredPassages, trainedSpans } from '../trained.ts';
 
-export const copyright: Rule = byPhrases('copyright');
+/** How far above its line the model must be to raise a finding that no phrase supports. */
+const alone = 0;
+/** How far below its line the model may be where a phrase says "taken" but the draft also speaks of permission. */
+const despitePermission = 1.5;
+
+/** 6.1.3(c): someone else's words or pictures, without their permission or without a credit. */
+export const copyright: Rule = {
+  id: 'copyright',
+  check(reading: Reading): readonly RuleFinding[] {
+    const breaches = reading.hits('copyright', 'breach').filter((hit) => !isExcused(reading, hit));
+    const graver = breaches.filter((hit) => hit.row.severity === 'stop');
+    if (graver.length > 0)
+      return graver.map((hit) => findingOf(reading, 'copyright', [sentenceOf(reading, hit)], hit.row));
+    if (breaches.length > 0)
+      return [
+        findingOf(
+          reading,
+          'copyright',
+          breaches.slice(0, 8).map((hit) => sentenceOf(reading, hit)),
+        ),
+      ];
+    const pasted = isTheirOwn(reading) || reading.has('copyright', 'permitted') ? [] : pastedText(reading);
+    if (pasted.length > 0) {
+      const { says } = reading.book.rules.copyright;
+      return [
+        findingOf(reading, 'copyright', pasted, {
+          message: says['pasted'] ?? '',
+          suggestion: says['pastedInstead'] ?? '',
+        }),
+      ];
+    }
+    const spans = trainedSpans(reading, 'copyright', alone);
+    return spans.length > 0 ? [findingOf(reading, 'copyright', spans)] : [];
+  },
+};
+
+const isTheirOwn = (reading: Reading): boolean => reading.has('copyright', 'own');
+
+/** The words of a picture's bracket or a sentence explain themselves better than the two or three words that were met. */
+function sentenceOf(reading: Reading, hit: PhraseHit) {
+  const media = reading.sentences[hit.sentence]?.media;
+  return media === null || media === undefined ? reading.span(hit.from, hit.to) : reading.sentenceSpan(hit.sentence);
+}
+
+/** What is not a work, advice to others, and what the writer says is theirs or allowed. */
+function isExcused(reading: Reading, hit: PhraseHit): boolean {
+  const near = (mark: string) => reading.hits('copyright', mark).some((other) => other.sentence === hit.sentence);
+  if (near('not-work') || near('advice-giving')) return true;
+  if (!near('own') && !reading.has('copyright', 'permitted')) return false;
+  return !scoredPassages(reading, 'copyright').some(
+    (passage) => passage.sentence === hit.sentence && passage.above > -despitePermission,
+  );
+}

@@ -1,4 +1,40 @@
-import type { Rule } from '../rule.ts';
-import { byPhrases } from './by-phrases.ts';
+import { employmentShown } from '../employment.ts';
+import type { Reading } from '../reading.ts';
+import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
+import { trainedSpans } from '../trained.ts';
 
-export const impartiality: Rule = byPhrases('impartiality');
+/** How far above its line the model must be where the draft shows no work role. */
+const withoutRole = 1;
+
+/** 5.1.2: a work role used to favour a product, a supplier, a party or a side. The same opinion without the role is free. */
+export const impartiality: Rule = {
+  id: 'impartiality',
+  check(reading: Reading): readonly RuleFinding[] {
+    const role = showsRole(reading);
+    const hits =
+      role && !isNeutral(reading)
+        ? reading.hits('impartiality', 'breach').filter((hit) => !hit.quoted && !hit.negated)
+        : [];
+    if (hits.length > 0)
+      return [
+        findingOf(
+          reading,
+          'impartiality',
+          hits.slice(0, 6).map((hit) => reading.span(hit.from, hit.to)),
+        ),
+      ];
+    const spans = trainedSpans(reading, 'impartiality', role ? 0 : withoutRole);
+    return spans.length > 0 ? [findingOf(reading, 'impartiality', spans)] : [];
+  },
+};
+
+/** Employment, or work on buying, deciding or consulting. */
+function showsRole(reading: Reading): boolean {
+  return employmentShown(reading) !== null || reading.has('disclaimer', 'employment') || mentionsOrganisation(reading);
+}
+
+const mentionsOrganisation = (reading: Reading): boolean => reading.has('impartiality', 'organisation');
+
+/** Says that every answer counts, or declares the interest, and nothing is gained. */
+const isNeutral = (reading: Reading): boolean =>
+  reading.has('impartiality', 'neutral') && !reading.has('impartiality', 'gaining');

@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../incidents/incident.ts';
 import { movesFrom } from '../incidents/process.ts';
 import { longest } from '../incidents/report-form.ts';
 import { DirectoryDown } from '../people/directory.ts';
+import type { Change } from '../store/store.ts';
 import { Conflict } from '../store/store.ts';
 import type { Casework, Result, Who } from './casework.ts';
 import { done, refused } from './casework.ts';
@@ -62,21 +63,23 @@ function said(text: string, event: IncidentEvent): Result<IncidentEvent> {
   return text.length > longest.note ? tooLong : done(event);
 }
 
-/** One event by the reporter, stored with its alerts; decided again if somebody else was quicker. */
+/** One event by the reporter, or none, stored with its alerts and `more`; decided again if somebody else was quicker. */
 export async function change(
   casework: Casework,
   who: Who,
   reference: string,
   proof: Proof,
-  decide: (at: string, opened: Opened) => Result<IncidentEvent>,
+  decide: (at: string, opened: Opened) => Result<IncidentEvent | null>,
+  more: readonly Change[] = [],
 ): Promise<Result<ReporterView>> {
   for (let tries = 0; ; tries++) {
     const found = await findOwn(casework, who, reference, proof);
     if (!found.ok) return found;
     const decided = decide(casework.now().toISOString(), found.value);
     if (!decided.ok) return decided;
+    if (decided.value === null) return done(reporterView(casework, found.value));
     try {
-      return done(reporterView(casework, await commitIncident(casework, found.value, [decided.value])));
+      return done(reporterView(casework, await commitIncident(casework, found.value, [decided.value], more)));
     } catch (error) {
       if (error instanceof DirectoryDown) return refused('directory-down');
       if (!(error instanceof Conflict) || tries === 4) throw error;

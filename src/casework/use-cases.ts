@@ -11,6 +11,8 @@
  * - `messageCasework(casework, who, reference, text, proof?): Result<ReporterView>`
  * - `withdrawReport(casework, who, reference, reason, proof?): Result<ReporterView>`
  * - `answerCheckIn(casework, who, reference, retaliation, text, proof?): Result<ReporterView>`
+ * - `addEvidence(casework, who, reference, { name, bytes }, proof?): Result<ReporterView>`
+ * - `findPeople(casework, who, typed): Result<readonly FoundPerson[]>`, whom a typed name can mean
  *
  * Those who have a part in the incident:
  * - `openIncident(casework, who, reference): Result<IncidentView>` with `seenVersion` and the `moves` they may make now
@@ -21,6 +23,8 @@
  *   `nameParty(casework, who, reference, { part, name, oid })`: each a `Result<IncidentView>`
  * - `recuse(casework, who, reference, reason): Result<{ reference }>`
  * - `revealIdentity(casework, who, reference, reason): Result<RevealedIdentity>`, for the identity custodian
+ * - `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
+ * - `auditTrail(casework, who, reference, after?): Result<readonly AuditLine[]>`
  * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`
  *
  * The scheduler, on every replica, every minute:
@@ -29,11 +33,18 @@
  * The dispatcher of alerts:
  * - `dueAlerts(casework, limit?): readonly string[]`, `claimAlert(casework, id): ClaimedAlert | undefined`,
  *   `recordDelivery(casework, claim, delivery): boolean`
+ * - `sentCards(casework, reference): readonly SentCard[]`, the cards to replace when the incident moves
  */
 
+export type { AuditLine } from './audit-trail.ts';
+export { auditTrail } from './audit-trail.ts';
 export type { Casework, Ids, Refusal, Result, Who } from './casework.ts';
 export { addToReport, answerCheckIn, messageCasework, withdrawReport } from './change-report.ts';
+export type { GivenFile, OpenedEvidence } from './evidence.ts';
+export { addEvidence, evidenceLimits, openEvidence } from './evidence.ts';
 export { fileReport } from './file-report.ts';
+export type { FoundPerson } from './find-people.ts';
+export { findPeople } from './find-people.ts';
 export type { HistoryLine, IncidentView } from './incident-view.ts';
 export { moveIncident } from './move-incident.ts';
 export type { Cursor, IncidentFilter, IncidentPage, IncidentRow } from './my-incidents.ts';
@@ -49,5 +60,7 @@ export { revealIdentity } from './reveal-identity.ts';
 export { runClocks } from './run-clocks.ts';
 export type { ClaimedAlert } from './send-alerts.ts';
 export { claimAlert, dueAlerts, recordDelivery } from './send-alerts.ts';
+export type { SentCard } from './sent-cards.ts';
+export { sentCards } from './sent-cards.ts';
 export type { UndeliveredAlert } from './undelivered.ts';
 export { undelivered } from './undelivered.ts';

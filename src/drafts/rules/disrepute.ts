@@ -1,4 +1,71 @@
-import type { Rule } from '../rule.ts';
-import { byPhrases } from './by-phrases.ts';
+import { marksBySentence } from '../evidence/marks.ts';
+import { weighDraft } from '../evidence/weighed-draft.ts';
+import type { Span } from '../finding.ts';
+import type { Reading } from '../reading.ts';
+import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
-export const disrepute: Rule = byPhrases('disrepute');
+/** Who is spoken of, the most telling first, and the rule's sentence about it. */
+const targets: readonly (readonly [mark: string, says: string])[] = [
+  ['d.reply', 'reply'],
+  ['d.rival', 'rival'],
+  ['d.leader', 'colleagues'],
+  ['d.manager', 'colleagues'],
+  ['d.provider', 'provider'],
+  ['d.patient', 'patients'],
+  ['d.team', 'colleagues'],
+  ['d.own', 'own'],
+];
+
+/** 6.1.3(a): criticising, mocking or arguing with people and bodies of the service, and accusing people of wrongs. */
+export const disrepute: Rule = {
+  id: 'disrepute',
+  check(reading: Reading): readonly RuleFinding[] {
+    const links = reading.hits('disrepute', 'link').filter((hit) => !hit.quoted);
+    if (links.length > 0)
+      return [
+        saying(
+          reading,
+          links.map((hit) => reading.sentenceSpan(hit.sentence)),
+          'link',
+          'stop',
+        ),
+      ];
+    const weighed = weighDraft(reading, 'disrepute');
+    const rows = reading.hits('disrepute', 'breach').filter((hit) => !hit.quoted && !hit.negated);
+    if (weighed === null || (weighed.above < 0 && rows.length === 0))
+      return rows.map((hit) => findingOf(reading, 'disrepute', [reading.span(hit.from, hit.to)], hit.row));
+    const spans = weighed.above < 0 ? [] : weighed.sentences.map((sentence) => sentence.span);
+    const found = [
+      ...spans,
+      ...rows.map((hit) => reading.span(hit.from, hit.to)).filter((span) => !within(span, spans)),
+    ];
+    const worst = weighed.sentences[0]?.index ?? 0;
+    if (isAccusation(reading, worst) && weighed.grave) return [saying(reading, found, 'accusation', 'stop')];
+    return [saying(reading, found, targetOf(reading, worst), 'change')];
+  },
+};
+
+const within = (inner: Span, outer: readonly Span[]): boolean =>
+  outer.some((span) => span.start <= inner.start && inner.end <= span.end);
+
+/** A wrong or a scandal is said of somebody in this sentence. */
+function isAccusation(reading: Reading, sentence: number): boolean {
+  const met = marksBySentence(reading)[sentence]?.met;
+  return met?.has('d.crime') === true || met?.has('d.affair') === true || met?.has('d.dishonest') === true;
+}
+
+function targetOf(reading: Reading, sentence: number): string {
+  const marks = marksBySentence(reading);
+  for (const met of [marks[sentence]?.met, ...marks.map((one) => one.met)])
+    for (const [mark, says] of targets) if (met?.has(mark)) return says;
+  return 'colleagues';
+}
+
+function saying(reading: Reading, spans: readonly Span[], name: string, severity: 'change' | 'stop'): RuleFinding {
+  const { says, why, instead } = reading.book.rules.disrepute;
+  return findingOf(reading, 'disrepute', spans, {
+    severity,
+    message: says[name] ?? why,
+    suggestion: says[`instead-${name}`] ?? instead,
+  });
+}

@@ -1,0 +1,42 @@
+/** What marks of the two organisational rules have in common, so that a rare phrase counts like its common neighbours. */
+export const markGroups: Readonly<Record<string, readonly string[]>> = {
+  target: ['d.leader', 'd.manager', 'd.team', 'd.provider', 'd.rival', 'd.patient', 'd.own', 'd.reply', 'd.hint'],
+  body: ['d.provider', 'd.rival', 'd.own'],
+  people: ['d.leader', 'd.manager', 'd.team', 'd.patient', 'd.reply'],
+  attack: ['d.insult', 'd.bungling', 'd.idle', 'd.dishonest', 'd.crime', 'd.affair', 'd.argue', 'd.link'],
+  sly: ['d.scorn', 'd.slow', 'd.wit', 'd.eye-roll', 'd.smirk', 'd.congrats', 'd.softener'],
+  inside: ['d.insider', 'd.nhs', 'd.own'],
+  warm: ['d.praise', 'd.of-self', 'd.condemn'],
+  aside: ['d.elsewhere', 'd.idea', 'd.as-patient'],
+  someone: ['c.person', 'c.titled', 'c.named', 'c.initials', 'c.colleague', 'd.patient'],
+  private: ['c.illness', 'c.hr-matter', 'c.address', 'd.affair'],
+  place: ['c.care-place', 'c.admitted', 'c.system'],
+  detail: ['c.public-figure', 'c.aged', 'c.when', 'c.initials'],
+  secret: ['c.secret'],
+  plan: ['c.plan', 'c.bid', 'c.papers'],
+  shown: ['c.picture', 'c.in-view', 'c.credential'],
+  free: ['c.consent', 'c.public', 'c.own', 'c.family', 'c.fiction', 'c.official-contact', 'c.advice-giving'],
+};
+
+const groupsOf = new Map<string, string[]>();
+for (const [group, marks] of Object.entries(markGroups))
+  for (const mark of marks) groupsOf.set(mark, [...(groupsOf.get(mark) ?? []), group]);
+
+/** The groups met by `marks`, and those of which two or more marks are met, as `group*`. */
+export function groupsMet(marks: Iterable<string>): string[] {
+  const counts = new Map<string, number>();
+  for (const mark of marks)
+    for (const group of groupsOf.get(mark) ?? []) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts].flatMap(([group, count]) => (count > 1 ? [group, `${group}*`] : [group]));
+}
+
+/** Marks that say of whom something is said, or where it is shown. */
+export const targetMarks: ReadonlySet<string> = new Set([
+  ...(markGroups['target'] ?? []),
+  'c.person',
+  'c.titled',
+  'c.named',
+  'c.aged',
+  'c.colleague',
+  'c.picture',
+]);

@@ -1,0 +1,71 @@
+import type { Span } from '../finding.ts';
+import type { Reading } from '../reading.ts';
+import { credentials } from './credentials.ts';
+import { dateOfBirth } from './date-of-birth.ts';
+import { email } from './email.ts';
+import { hospitalNumber } from './hospital-number.ts';
+import { nationalInsurance } from './national-insurance.ts';
+import { nhsNumber } from './nhs-number.ts';
+import { phone } from './phone.ts';
+import type { Place } from './place.ts';
+import { postcode } from './postcode.ts';
+import { streetAddress } from './street-address.ts';
+
+export type IdentifierKind = 'identifier' | 'contact' | 'credentials';
+
+export interface Identifier {
+  readonly kind: IdentifierKind;
+  readonly span: Span;
+}
+
+/** Numbers that stand for one person wherever they stand. */
+const always = [nhsNumber, nationalInsurance, hospitalNumber, dateOfBirth];
+/** Ways to reach a person: a finding only where the words around give them as somebody else's. */
+const reaching = [phone, email, postcode, streetAddress];
+const mostOfAKind = 20;
+
+/** The identifiers of other people that a draft gives away; the writer's own and those of services are left out. */
+export function findIdentifiers(reading: Reading): readonly Identifier[] {
+  const { text } = reading.draft;
+  const found: Identifier[] = [];
+  const add = (kind: IdentifierKind, places: readonly Place[]) => {
+    for (const { start, end } of places.slice(0, mostOfAKind))
+      if (!found.some(({ span }) => span.start < end && start < span.end))
+        found.push({ kind, span: reading.slice(start, end) });
+  };
+  for (const find of always)
+    add(
+      'identifier',
+      find(text).filter((place) => !isOwn(reading, place)),
+    );
+  add('credentials', credentials(text));
+  for (const find of reaching)
+    add(
+      'contact',
+      find(text).filter((place) => isSomebodyElses(reading, place)),
+    );
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** "my NHS number", "I was born on": the writer's own to share. */
+function isOwn(reading: Reading, { start }: Place): boolean {
+  const before =
+    reading.plain.starts === null
+      ? reading.plain.text.slice(Math.max(0, start - 24), start)
+      : reading.draft.text.slice(Math.max(0, start - 24), start).toLowerCase();
+  return (
+    /\b(?:my|i was|i'm|mine)\b[^.]*$/.test(before) ||
+    reading.draft.text
+      .slice(start, start + 24)
+      .toLowerCase()
+      .startsWith('my ')
+  );
+}
+
+function isSomebodyElses(reading: Reading, { start }: Place): boolean {
+  const index = reading.sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
+  if (index < 0) return false;
+  const near = (mark: string) => reading.hits('confidentiality', mark).some((hit) => hit.sentence === index);
+  if (near('contact-invited') || near('consent')) return false;
+  return near('contact-of') || ((near('titled') || near('named')) && !near('trade'));
+}

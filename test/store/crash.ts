@@ -9,6 +9,9 @@ import { type Tally, tally } from './workload.ts';
 const key = 'c1'.repeat(32);
 const child = new URL('./crash-child.ts', import.meta.url).pathname;
 
+/** Half of a short run is compiling; this makes starts fast. */
+const compileCache = join(tmpdir(), 'store-crash-compiled');
+
 export interface CrashReport {
   readonly kills: number;
   /** Commits that a caller was told of before the kills. */
@@ -43,18 +46,19 @@ export async function crash(place: string, kills: number): Promise<CrashReport> 
   return { ...report, kills, acknowledged: acknowledged.size };
 }
 
-/** One run: half of them are killed at any time from the start of the process, half within 40 ms of their first commit. */
+/** One run: each third is killed at any time from the start of the process, the others within 60 ms of their first commit. */
 async function killOnce(place: string, run: number, acknowledged: Map<string, number>): Promise<void> {
   const service = spawn(process.execPath, ['--no-warnings', child, place, key, String(run)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
   const killIn = (most: number) => setTimeout(() => service.kill('SIGKILL'), Math.random() * most);
-  let _timer = run % 2 === 0 ? killIn(200) : undefined;
+  let _timer = run % 3 === 0 ? killIn(150) : undefined;
   let heard = '';
   let errors = '';
   service.stderr.on('data', (data) => (errors += data));
   service.stdout.on('data', (data) => {
-    _timer ??= killIn(40);
+    _timer ??= killIn(60);
     heard += data;
   });
   const signal = await new Promise((resolve) => service.on('close', (_code, how) => resolve(how)));

@@ -35,10 +35,12 @@ export function createHost(parts: HostParts): Host {
   server.pre((_request, response, next) => {
     response.removeHeader('Server');
     response.header('x-content-type-options', 'nosniff');
-    if (closing) response.header('connection', 'close');
     return next();
   });
-  const handle = createHandler(parts);
+  // restify would answer with the path that was asked for.
+  for (const event of ['NotFound', 'MethodNotAllowed'])
+    server.on(event, (_request, response: Response, error: { statusCode: number }) => end(response, error.statusCode));
+  const handle = createHandler(parts, () => closing);
   server.post('/api/messages', async (request: Request, response: Response) => handle(request, response));
 
   return {
@@ -63,7 +65,7 @@ function harden(server: HttpServer): void {
   server.maxRequestsPerSocket = 0;
 }
 
-function createHandler({ authentication, adapter, run, logger, local }: HostParts) {
+function createHandler({ authentication, adapter, run, logger, local }: HostParts, closing: () => boolean) {
   const seen = rememberActivities();
 
   async function receive(request: Request, response: Response): Promise<InvokeResponse | undefined> {
@@ -84,6 +86,7 @@ function createHandler({ authentication, adapter, run, logger, local }: HostPart
   return async (request: Request, response: Response): Promise<void> => {
     try {
       const answer = await receive(request, response);
+      if (closing()) response.header('connection', 'close');
       if (answer?.body === undefined) end(response, answer?.status ?? 200);
       else response.send(answer.status, answer.body);
     } catch (error) {
@@ -92,7 +95,8 @@ function createHandler({ authentication, adapter, run, logger, local }: HostPart
       if (status === 500) logger.error({ requestId, error: (error as Error).name }, 'request failed');
       else logger.warn({ requestId, status, reason: (error as { reason?: string }).reason }, 'request refused');
       if (response.headersSent || response.destroyed) return;
-      response.header('connection', 'close');
+      // A body that is not read to its end would be taken for the next request.
+      if (!request.complete || closing()) response.header('connection', 'close');
       end(response, status);
     }
   };

@@ -1,4 +1,5 @@
 import type { Finding, Protection } from './finding.ts';
+import { isAbusive, protectionOf } from './protection.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -6,9 +7,17 @@ import type { Reading } from './reading.ts';
  * is not asked for where the draft breaks a rule anyway.
  */
 export function settle(
-  _reading: Reading,
+  reading: Reading,
   raised: readonly Finding[],
 ): { findings: readonly Finding[]; protection: Protection | null } {
-  const breach = raised.some((finding) => finding.rule !== 'disclaimer' && finding.severity !== 'advice');
-  return { findings: breach ? raised.filter((finding) => finding.rule !== 'disclaimer') : raised, protection: null };
+  const protection = protectionOf(reading);
+  const standing = raised.filter((finding) => !isProtected(reading, finding, protection));
+  const breach = standing.some((finding) => finding.rule !== 'disclaimer' && finding.severity !== 'advice');
+  return { findings: breach ? standing.filter((finding) => finding.rule !== 'disclaimer') : standing, protection };
+}
+
+/** Speaking up and union activity are not disrepute, nor flippant; abuse of a person in a union post stays abuse. */
+function isProtected(reading: Reading, { rule }: Finding, protection: Protection | null): boolean {
+  if (protection === null || (rule !== 'disrepute' && rule !== 'flippant-or-inaccurate')) return false;
+  return protection === 'protected-disclosure' || !isAbusive(reading);
 }

@@ -1,4 +1,4 @@
-import type { PhraseBook, PhraseMatch } from '../text/phrase-book.ts';
+import type { PhraseMatch } from '../text/phrase-book.ts';
 
 /**
  * What words around a draft do. head: asks for a check and points to what follows. weak-head: names a draft or post, so
@@ -29,7 +29,8 @@ export interface Break {
   readonly end: number;
 }
 
-type Matches = readonly PhraseMatch<DraftCue>[];
+export type Match = PhraseMatch<string>;
+type Matches = readonly Match[];
 
 /** The cues of one message, each list in the order of the text. */
 export interface DraftCues {
@@ -45,17 +46,10 @@ export interface DraftCues {
   readonly breaks: readonly Break[];
 }
 
-/** A request for a check stands near an end of the message; what lies between is not searched for one. */
-const searched = 3000;
-
-export function cuesIn(text: string, book: PhraseBook<DraftCue>): DraftCues {
-  const matches = book.find(text.slice(0, searched));
-  if (text.length > searched) {
-    const from = Math.max(searched, text.length - searched);
-    for (const match of book.find(text.slice(from)))
-      matches.push({ ...match, start: match.start + from, end: match.end + from });
-  }
-  const of = (...labels: readonly DraftCue[]) => matches.filter((match) => labels.includes(match.label));
+/** Sorts the matches that say something about a draft; their labels are "draft:head" and so on. */
+export function cuesIn(text: string, matches: Matches): DraftCues {
+  const of = (...labels: readonly DraftCue[]) =>
+    matches.filter(({ label }) => labels.some((cue) => label === `draft:${cue}`));
   return {
     heads: of('head', 'weak-head'),
     tails: of('tail', 'weak-tail'),
@@ -66,9 +60,12 @@ export function cuesIn(text: string, book: PhraseBook<DraftCue>): DraftCues {
     talk: of('talk'),
     places: of('place'),
     signOffs: of('sign-off'),
-    breaks: breaksIn(text.slice(0, searched)),
+    breaks: breaksIn(text.slice(0, mostRead)),
   };
 }
+
+/** A request stands near an end of a message; beyond so much of either end, in code units, none is looked for. */
+export const mostRead = 3000;
 
 const breakMark = /:(?!\/\/)(?!\d)(?![)(DPp](?:\s|$))|\n+|\?+|\s[-–—]+\s/gu;
 

@@ -2,7 +2,8 @@ import type { LooseWord } from '../text/loose-words.ts';
 
 /** What the model sees of a message: its words, as the sender's spelling allows, its shape, and the cues found in it. */
 export interface Sight {
-  readonly text: string;
+  /** The message without the draft in it. */
+  readonly frame: string;
   readonly words: readonly LooseWord[];
   /** Labels of the cue phrases found, e.g. "abuse", "platform". */
   readonly cues: readonly string[];
@@ -33,13 +34,19 @@ const signs: readonly (readonly [string, RegExp])[] = [
 export function featuresOf(sight: Sight): string[] {
   const words =
     sight.words.length <= mostWords ? sight.words : [...sight.words.slice(0, 60), ...sight.words.slice(-20)];
-  const found = new Set<string>(['bias']);
-  for (const cue of sight.cues) found.add(`cue:${cue}`);
-  for (const [name, sign] of signs) if (sign.test(sight.text.slice(0, 4000))) found.add(`sign:${name}`);
+  const frame = sight.frame.slice(0, 4000);
+  const found = new Set<string>(['bias:']);
+  for (const cue of sight.cues) found.add(cueFeature(cue));
+  for (const [name, sign] of signs) if (sign.test(frame)) found.add(`sign:${name}`);
   found.add(`length:${Math.min(6, Math.round(Math.log2(sight.words.length + 1)))}`);
   addWords(found, words);
-  addPairsOfCues(found, sight.cues);
+  const shape = ['asks', 'question-word-first', 'quotes'].filter((name) => found.has(`sign:${name}`));
+  addPairsOfCues(found, [...sight.cues, ...shape]);
   return [...found];
+}
+
+function cueFeature(cue: string): string {
+  return cue.startsWith('cue:') ? cue : `cue:${cue}`;
 }
 
 function addWords(found: Set<string>, words: readonly LooseWord[]): void {
@@ -70,4 +77,20 @@ function addPairsOfCues(found: Set<string>, cues: readonly string[]): void {
   const sorted = [...new Set(cues)].sort();
   for (let first = 0; first < sorted.length; first++)
     for (let second = first + 1; second < sorted.length; second++) found.add(`cues:${sorted[first]}+${sorted[second]}`);
+}
+
+const importances: Readonly<Record<string, number>> = {
+  cue: 2,
+  cues: 1,
+  sign: 1.5,
+  w: 1.5,
+  p: 1,
+  c: 0.5,
+  first: 1,
+  length: 1,
+};
+
+/** How much a feature counts before anything is learned: what speaks for many wordings more than what speaks for one. */
+export function importanceOf(feature: string): number {
+  return importances[feature.slice(0, feature.indexOf(':'))] ?? 1;
 }

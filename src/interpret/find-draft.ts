@@ -1,5 +1,4 @@
-import type { PhraseBook, PhraseMatch } from '../text/phrase-book.ts';
-import { cuesIn, type DraftCue } from './draft-cues.ts';
+import { type DraftCues as Cues, cuesIn, type Match } from './draft-cues.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
 /** A draft found in a message, with what was said around it. */
@@ -13,11 +12,10 @@ export interface FoundDraft {
 }
 
 type Found = { readonly start: number; readonly end: number; readonly asked: boolean };
-export type CueBook = PhraseBook<DraftCue>;
 
-/** The draft in a message, or null where none was given. Offsets are UTF-16. */
-export function findDraft(text: string, book: CueBook): FoundDraft | null {
-  const cues = cuesIn(text, book);
+/** The draft in a message, or null where none was given; `matches` are the message's cue phrases. Offsets are UTF-16. */
+export function findDraft(text: string, matches: readonly Match[]): FoundDraft | null {
+  const cues = cuesIn(text, matches);
   const body = withoutSignOff(text, cues);
   const found =
     afterHead(text, body, cues) ??
@@ -29,8 +27,6 @@ export function findDraft(text: string, book: CueBook): FoundDraft | null {
   const { start, end } = trim(text, found.start, found.end);
   return end > start ? { draft: text.slice(start, end), start, end, asked: found.asked } : null;
 }
-
-type Cues = ReturnType<typeof cuesIn>;
 
 /** Where the message ends once thanks, names and such at its end are left out. */
 function withoutSignOff(text: string, cues: Cues): { start: number; end: number } {
@@ -54,7 +50,7 @@ function afterHead(text: string, body: { end: number }, cues: Cues): Found | nul
 }
 
 /** Few words stand between the cue and the mark ("can I post this on insta?"). */
-function isNear(text: string, head: PhraseMatch<DraftCue>, at: number): boolean {
+function isNear(text: string, head: Match, at: number): boolean {
   return text.slice(head.end, at).split(/\s+/).length <= 8;
 }
 
@@ -81,7 +77,7 @@ function endsWithTalk(text: string, from: number, to: number, cues: Cues): boole
 /** The draft first, then the question about it. */
 function beforeTail(text: string, body: { end: number }, cues: Cues): Found | null {
   const tail = cues.tails.find(
-    (match) => isLast(text, match, body.end) && (match.label === 'tail' || stands(text, match)),
+    (match) => isLast(text, match, body.end) && (match.label === 'draft:tail' || stands(text, match)),
   );
   if (tail === undefined) return null;
   const before = trim(text, 0, tail.start);
@@ -95,7 +91,8 @@ function beforeTail(text: string, body: { end: number }, cues: Cues): Found | nu
   return {
     ...before,
     asked:
-      tail.label === 'tail' || /[.!?…]|\p{Extended_Pictographic}|#|^\p{Lu}/u.test(text.slice(before.start, before.end)),
+      tail.label === 'draft:tail' ||
+      /[.!?…]|\p{Extended_Pictographic}|#|^\p{Lu}/u.test(text.slice(before.start, before.end)),
   };
 }
 
@@ -128,7 +125,7 @@ function afterAsk(text: string, body: { end: number }, cues: Cues): Found | null
     !cues.leads.some((match) => match.start < that.start && that.start - match.start > 40)
   )
     return { start: that.end, end: withoutPlace(text, that.end, body.end, cues), asked: true };
-  const head = cues.heads.find((match) => match.label === 'head');
+  const head = cues.heads.find((match) => match.label === 'draft:head');
   if (head === undefined) return null;
   const rest = trim(text, head.end, body.end);
   const words = text.slice(rest.start, rest.end).split(/\s+/);
@@ -155,12 +152,12 @@ function withoutPlace(text: string, from: number, to: number, cues: Cues): numbe
 }
 
 /** Nothing but punctuation and emoji stands between the match and `end`. */
-function isLast(text: string, match: PhraseMatch<DraftCue>, end: number): boolean {
+function isLast(text: string, match: Match, end: number): boolean {
   return match.end <= end && !/[\p{L}\p{N}]/u.test(text.slice(match.end, end));
 }
 
 /** The match begins a sentence, a line, or follows a dash, a comma or a quotation mark. */
-function stands(text: string, match: PhraseMatch<DraftCue>): boolean {
+function stands(text: string, match: Match): boolean {
   return (
     match.start === 0 ||
     /(?:[.!?…:;,\n\-–—"'”’»)]|\p{Extended_Pictographic}|\u{fe0f})\s*$/u.test(

@@ -9,39 +9,49 @@ export interface IntentModel<Label extends string> {
   score(features: readonly string[]): Record<Label, number>;
 }
 
-/** Passes over the lessons, and how much a weight may grow: the best of those tried by cross-validation (`bench/interpret.ts`). */
+/** Passes over the lessons, and how fast and how far a weight may grow: the best of those tried by cross-validation. */
 export interface Teaching {
   readonly passes: number;
   readonly rate: number;
   readonly decay: number;
+  /** How far rare labels count for more: 0 not at all, 1 as much as common ones together. */
+  readonly balance: number;
+  /** How much a feature counts, 1 where nothing is known of it. */
+  readonly importance: (feature: string) => number;
 }
-const usualTeaching: Teaching = { passes: 12, rate: 0.25, decay: 1e-4 };
+
+interface Encoded {
+  readonly label: number;
+  readonly places: Uint32Array;
+  readonly values: Float32Array;
+}
 
 /**
- * Learns a multinomial logistic regression from the lessons, in their given order (AdaGrad): the same lessons make the
- * same model, to the last bit.
+ * Learns a multinomial logistic regression from the lessons, in a fixed order (AdaGrad): the same lessons make the same
+ * model, to the last bit.
  */
 export function learnIntents<Label extends string>(
   labels: readonly Label[],
   lessons: readonly Lesson<Label>[],
-  teaching: Teaching = usualTeaching,
+  teaching: Teaching,
 ): IntentModel<Label> {
   const places = new Map<string, number>();
-  const encoded = lessons.map((lesson) => ({
-    label: labels.indexOf(lesson.label),
-    places: Uint32Array.from(lesson.features, (feature) => placeOf(feature, places)),
-  }));
+  const encoded = lessons.map((lesson): Encoded => {
+    const at = Uint32Array.from(lesson.features, (feature) => placeOf(feature, places));
+    return { label: labels.indexOf(lesson.label), places: at, values: valuesOf(lesson.features, teaching) };
+  });
   const width = labels.length;
-  const weights = new Float64Array(places.size * width);
-  const seen = new Float64Array(places.size * width).fill(1);
-  const shares = classShares(encoded, width);
+  const weights = new Float32Array(places.size * width);
+  const seen = new Float32Array(places.size * width).fill(1);
+  const shares = classShares(encoded, width, teaching.balance);
+  const chances = new Float64Array(width);
   for (let pass = 0; pass < teaching.passes; pass++) {
-    for (const index of shuffled(encoded.length, pass)) {
+    for (const index of inPassOrder(encoded.length, pass)) {
       const lesson = encoded[index];
-      if (lesson) learnOne(lesson, weights, seen, shares, teaching);
+      if (lesson) learnOne(lesson, weights, seen, shares, chances, teaching);
     }
   }
-  return { score: (features) => scoresOf(features, labels, places, weights) };
+  return { score: (features) => scoresOf(features, labels, places, weights, teaching) };
 }
 
 function placeOf(feature: string, places: Map<string, number>): number {
@@ -51,64 +61,90 @@ function placeOf(feature: string, places: Map<string, number>): number {
   return places.size - 1;
 }
 
-/** Rare labels count for more, by the square root of how rare they are. */
-function classShares(lessons: readonly { readonly label: number }[], width: number): Float64Array {
-  const counts = new Float64Array(width);
-  for (const { label } of lessons) counts[label] = (counts[label] ?? 0) + 1;
-  return counts.map((count) => (count === 0 ? 1 : Math.sqrt(lessons.length / width / count)));
+/** Importances, scaled so that a long message weighs as much as a short one. */
+function valuesOf(features: readonly string[], { importance }: Teaching): Float32Array {
+  const values = Float32Array.from(features, importance);
+  const size = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return values.map((value) => value / size);
 }
 
-/** A fixed order that differs from pass to pass (multiplicative stepping by a prime). */
-function* shuffled(count: number, pass: number): Generator<number> {
+function classShares(lessons: readonly { readonly label: number }[], width: number, balance: number): Float64Array {
+  const counts = new Float64Array(width);
+  for (const { label } of lessons) counts[label] = (counts[label] ?? 0) + 1;
+  return counts.map((count) => (count === 0 ? 1 : (lessons.length / width / count) ** balance));
+}
+
+/** A fixed order that differs from pass to pass (stepping by a prime). */
+function* inPassOrder(count: number, pass: number): Generator<number> {
   const step = [7919, 104729, 1299709, 15485863][pass % 4] as number;
   for (let at = 0; at < count; at++) yield count % step === 0 ? at : (at * step + pass) % count;
 }
 
 function learnOne(
-  lesson: { readonly label: number; readonly places: Uint32Array },
-  weights: Float64Array,
-  seen: Float64Array,
+  lesson: Encoded,
+  weights: Float32Array,
+  seen: Float32Array,
   shares: Float64Array,
+  chances: Float64Array,
   { rate, decay }: Teaching,
 ): void {
-  const width = shares.length;
-  const scale = 1 / Math.sqrt(lesson.places.length);
-  const chances = softmax(sumsAt(lesson.places, weights, width).map((sum) => sum * scale));
-  for (let label = 0; label < width; label++) {
-    const error = ((chances[label] ?? 0) - (label === lesson.label ? 1 : 0)) * scale * (shares[lesson.label] ?? 1);
-    if (Math.abs(error) < 1e-6) continue;
-    for (const place of lesson.places) {
-      const at = place * width + label;
-      const slope = error + decay * (weights[at] ?? 0);
-      seen[at] = (seen[at] ?? 0) + slope * slope;
-      weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(seen[at] ?? 1);
+  const width = chances.length;
+  const { places, values, label } = lesson;
+  fillChances(places, values, weights, chances);
+  chances[label] = (chances[label] ?? 0) - 1;
+  const share = shares[label] ?? 1;
+  for (let feature = 0; feature < places.length; feature++) {
+    const pull = (values[feature] ?? 0) * share;
+    const from = (places[feature] ?? 0) * width;
+    for (let other = 0; other < width; other++) {
+      const weight = weights[from + other] ?? 0;
+      const slope = (chances[other] ?? 0) * pull + decay * weight;
+      const sum = (seen[from + other] ?? 1) + slope * slope;
+      seen[from + other] = sum;
+      weights[from + other] = weight - (rate * slope) / Math.sqrt(sum);
     }
   }
 }
 
-function sumsAt(places: Iterable<number>, weights: Float64Array, width: number): Float64Array {
-  const sums = new Float64Array(width);
-  for (const place of places)
+/** Fills `chances` with how likely each label is (softmax of the weighted sums). */
+function fillChances(
+  places: ArrayLike<number>,
+  values: ArrayLike<number>,
+  weights: Float32Array,
+  chances: Float64Array,
+) {
+  const width = chances.length;
+  chances.fill(0);
+  for (let feature = 0; feature < places.length; feature++) {
+    const value = values[feature] ?? 0;
+    const from = (places[feature] ?? 0) * width;
     for (let label = 0; label < width; label++)
-      sums[label] = (sums[label] ?? 0) + (weights[place * width + label] ?? 0);
-  return sums;
-}
-
-function softmax(sums: Float64Array): Float64Array {
-  const highest = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+      chances[label] = (chances[label] ?? 0) + value * (weights[from + label] ?? 0);
+  }
+  const highest = Math.max(...chances);
+  let total = 0;
+  for (let label = 0; label < width; label++) total += chances[label] = Math.exp((chances[label] ?? 0) - highest);
+  for (let label = 0; label < width; label++) chances[label] = (chances[label] ?? 0) / total;
 }
 
 function scoresOf<Label extends string>(
   features: readonly string[],
   labels: readonly Label[],
   places: ReadonlyMap<string, number>,
-  weights: Float64Array,
+  weights: Float32Array,
+  teaching: Teaching,
 ): Record<Label, number> {
-  const known = features.flatMap((feature) => places.get(feature) ?? []);
-  const scale = 1 / Math.sqrt(features.length || 1);
-  const chances = softmax(sumsAt(known, weights, labels.length).map((sum) => sum * scale));
+  const all = valuesOf(features, teaching);
+  const known = features.flatMap((feature, at) => {
+    const place = places.get(feature);
+    return place === undefined ? [] : [{ place, value: all[at] ?? 0 }];
+  });
+  const chances = new Float64Array(labels.length);
+  fillChances(
+    known.map(({ place }) => place),
+    known.map(({ value }) => value),
+    weights,
+    chances,
+  );
   return Object.fromEntries(labels.map((label, at) => [label, chances[at] ?? 0])) as Record<Label, number>;
 }

@@ -15,7 +15,7 @@ export interface Interpretation {
 /** Reads one message. Danger comes first, from any words; then what the model makes of the rest. Never throws. */
 export function interpret(message: string, knowledge: Knowledge): Interpretation {
   if (message.trim() === '') return { intent: 'help', draft: null };
-  const read = readMessage(message, knowledge);
+  const read = readMessage(message, knowledge.cues);
   if (isCrisis(message, read, knowledge)) return { intent: 'crisis', draft: null };
   const about = { ...platformOf(read), ...topicOf(read) };
   if (about.topic !== undefined) return { intent: 'case-status', draft: null, ...about };

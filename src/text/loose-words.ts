@@ -42,6 +42,7 @@ export function looseWords(text: string): LooseWord[] {
 
 /** A word as the tables see it: "Dontʼ" and "don't" are "dont", "su1c1de" is "suicide", "999" stays. */
 export function foldWord(written: string): string {
+  if (/^[a-z]+$/.test(written)) return written;
   const folded = written.normalize('NFKD').toLowerCase().replace(dropped, '');
   if (!/\p{L}/u.test(folded)) return folded;
   return folded.replace(/[0134579@$|]/g, (sign) => letterFor[sign] ?? sign);

@@ -1,12 +1,14 @@
+import { commonWords } from './common-words.ts';
+
 export interface Vocabulary {
   /** The entries that a folded word may be: itself, with stretched letters let go, an entry it begins with, or a near misspelling. */
-  resolve(word: string): ReadonlySet<string>;
+  resolve(word: string): readonly string[];
   /** The entries of which an unknown word is run together ("killmyself"), or the word alone. */
   split(word: string): readonly string[];
 }
 
 export interface Spelling {
-  /** Words that are nobody's misspelling. */
+  /** Words that are nobody's misspelling, beside the common ones. */
   readonly ordinaryWords: readonly string[];
   /** Spellings too far from their word to be found by one slip, by the word that is meant. */
   readonly misspellings: Readonly<Record<string, readonly string[]>>;
@@ -17,6 +19,8 @@ const shortestMisspelt = 5;
 /** A word this long is no word; it is left alone so that time stays linear. */
 const longestWord = 40;
 const shortestRunTogether = 6;
+/** Words whose reading is remembered, so that memory is bounded whatever is typed. */
+const mostRemembered = 20_000;
 
 /** `entries` ending in `*` stand for every word that begins so. */
 export function vocabularyOf(entries: readonly string[], spelling: Partial<Spelling>): Vocabulary {
@@ -38,14 +42,24 @@ export function vocabularyOf(entries: readonly string[], spelling: Partial<Spell
     return found;
   }
 
-  function resolve(word: string): Set<string> {
-    if (word.length > longestWord) return new Set();
+  const resolved = new Map<string, readonly string[]>();
+  function resolve(word: string): readonly string[] {
+    const known = resolved.get(word);
+    if (known !== undefined) return known;
+    if (resolved.size >= mostRemembered) resolved.clear();
+    const found = lookUp(word);
+    resolved.set(word, found);
+    return found;
+  }
+
+  function lookUp(word: string): readonly string[] {
+    if (word.length > longestWord) return [];
     for (const form of shrunk(word)) {
       const found = exact(meant.get(form) ?? form);
-      if (found.length > 0) return new Set(found);
+      if (found.length > 0) return found;
     }
-    if (kept.has(word)) return new Set();
-    return new Set(word.includes('*') ? hidden(word) : misspelt(word));
+    if (kept.has(word) || commonWords.has(word)) return [];
+    return [...new Set(word.includes('*') ? hidden(word) : misspelt(word))];
   }
 
   function misspelt(word: string): string[] {
@@ -60,10 +74,21 @@ export function vocabularyOf(entries: readonly string[], spelling: Partial<Spell
     return [...whole].filter(fits);
   }
 
+  const parted = new Map<string, readonly string[]>();
   function split(word: string): readonly string[] {
-    if (word.length < shortestRunTogether || word.length > longestWord || kept.has(word)) return [word];
-    if (resolve(word).size > 0) return [word];
-    return runTogether(word, (part) => whole.has(part)) ?? [word];
+    const known = parted.get(word);
+    if (known !== undefined) return known;
+    if (parted.size >= mostRemembered) parted.clear();
+    const parts = part(word);
+    parted.set(word, parts);
+    return parts;
+  }
+
+  function part(word: string): readonly string[] {
+    if (word.length < shortestRunTogether || word.length > longestWord || kept.has(word) || commonWords.has(word))
+      return [word];
+    if (resolve(word).length > 0) return [word];
+    return runTogether(word, (piece) => whole.has(piece)) ?? [word];
   }
 
   return { resolve, split };
@@ -71,6 +96,7 @@ export function vocabularyOf(entries: readonly string[], spelling: Partial<Spell
 
 /** The word, with runs of three and more letters cut to two, then every run to one. */
 function shrunk(word: string): string[] {
+  if (!/(.)\1/u.test(word)) return [word];
   return [...new Set([word, word.replace(/(.)\1{2,}/gu, '$1$1'), word.replace(/(.)\1+/gu, '$1')])];
 }
 

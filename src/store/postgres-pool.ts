@@ -21,8 +21,10 @@ export class PostgresPool {
       keepAlive: true,
       application_name: 'can-i-post',
     });
-    // An idle connection that breaks is dropped by the pool; the next call opens another.
+    // A connection that breaks says so to the call that uses it, and the pool drops it. Unheard, the same error as an
+    // event would end the process.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs a statement that may safely be run twice. */

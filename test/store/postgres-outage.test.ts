@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { passingKeyring } from '../../src/store/keyring.ts';
+import { openPostgresStore } from '../../src/store/postgres.ts';
+import { Conflict, type Store } from '../../src/store/store.ts';
+import { StoreRefused, StoreUnavailable } from '../../src/store/store-error.ts';
+import { cuttingProxy } from './cutting-proxy.ts';
+import { runSql, startOwnServer } from './postgres-server.ts';
+import { fileReport, moveOn, tally } from './workload.ts';
+
+const keyring = passingKeyring();
+const whole = { lost: [], torn: [], findings: [] };
+
+let server: Awaited<ReturnType<typeof startOwnServer>>;
+beforeAll(async () => {
+  server = await startOwnServer();
+}, 60_000);
+afterAll(() => server.stop());
+
+async function emptyPlace(name: string): Promise<string> {
+  await runSql(server.url, `CREATE DATABASE ${name}`);
+  const url = new URL(server.url);
+  url.pathname = name;
+  return url.href;
+}
+
+/** A caller as the edge is: what is unavailable is asked again with the same ids; a conflict then says it is there. */
+async function serve(store: Store, name: string, reports: number, acknowledged: Map<string, number>): Promise<void> {
+  for (let n = 0; n < reports; n++) {
+    const id = `${name}-${n}`;
+    await insist(() => fileReport(store, id));
+    acknowledged.set(id, 1);
+    acknowledged.set(id, (await insist(() => moveOn(store, id, 'm1'))) as number);
+  }
+}
+
+async function insist<T>(act: () => Promise<T>): Promise<T | undefined> {
+  for (let asked = false; ; asked = true) {
+    try {
+      return await act();
+    } catch (error) {
+      if (asked && error instanceof Conflict) return undefined;
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+    await sleep(20);
+  }
+}
+
+/** As `pg_ctl stop -m immediate`: the server drops everything and has to recover at its next start. */
+async function killServer(): Promise<void> {
+  const pid = Number(readFileSync(join(server.databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  while (isAlive(pid)) await sleep(10);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a server killed under a running store: nothing lost, doubled or torn, and no restart of ours', async () => {
+  const store = await openPostgresStore(await emptyPlace('killed'), keyring);
+  const acknowledged = new Map<string, number>();
+  let serving = true;
+  const work = Promise.all(['a', 'b', 'c', 'd'].map((name) => serve(store, name, 60, acknowledged))).finally(() => {
+    serving = false;
+  });
+  let kills = 0;
+  for (; serving && kills < 3; kills++) {
+    await sleep(100 + Math.random() * 200);
+    await killServer();
+    await server.start();
+  }
+  await work;
+  expect(kills).toBeGreaterThan(1);
+  expect(await tally(store, acknowledged)).toEqual({ ...whole, incidents: 240 });
+  await store.close();
+}, 120_000);
+
+test('connections cut at any byte: every commit is done once or refused, never twice', async () => {
+  const proxy = await cuttingProxy(await emptyPlace('cut'), 40_000);
+  const store = await insist(() => openPostgresStore(proxy.url, keyring));
+  if (store === undefined) throw new Error('not opened');
+  const acknowledged = new Map<string, number>();
+  await Promise.all(['a', 'b', 'c', 'd'].map((name) => serve(store, name, 40, acknowledged)));
+  proxy.heal();
+  expect(proxy.cuts()).toBeGreaterThan(10);
+  expect(await tally(store, acknowledged)).toEqual({ ...whole, incidents: 160 });
+  await store.close();
+  proxy.close();
+}, 120_000);
+
+test('a server that is away is said to be away in a sentence, without the address or the password', async () => {
+  const url = 'postgres://someone:s3cret@127.0.0.1:9/nowhere';
+  const error = await openPostgresStore(url, keyring).catch((reason) => reason);
+  expect(error).toBeInstanceOf(StoreUnavailable);
+  expect(error).toMatchObject({ trouble: 'disconnected', uncertain: false });
+  expect(error.message).toBe('The database cannot be reached. Not stored, nothing was lost, try again. (ECONNREFUSED)');
+  expect(error.stack).not.toContain('s3cret');
+});
+
+test('refuses a schema that is newer than this release, and a server that does not wait for its disk', async () => {
+  const url = await emptyPlace('newer');
+  await (await openPostgresStore(url, keyring)).close();
+  await runSql(url, "INSERT INTO migration VALUES (99, 'of tomorrow')");
+  await expect(openPostgresStore(url, keyring)).rejects.toThrow(/schema 99.*newer release/);
+  const careless = await emptyPlace('careless');
+  await runSql(careless, 'ALTER DATABASE careless SET synchronous_commit = off');
+  await expect(openPostgresStore(careless, keyring)).rejects.toThrow(StoreRefused);
+});
+
+test('a read-only server (a standby after a failover) is said to be so', async () => {
+  const url = await emptyPlace('standby');
+  const store = await openPostgresStore(url, keyring);
+  await fileReport(store, 'x');
+  await runSql(url, 'ALTER DATABASE standby SET default_transaction_read_only = on');
+  await runSql(server.url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'standby'");
+  await expect(fileReport(store, 'y')).rejects.toMatchObject({ name: 'StoreUnavailable', trouble: 'read-only' });
+  expect(await store.read('incident', 'x')).toBeDefined();
+  await runSql(server.url, 'ALTER DATABASE standby RESET default_transaction_read_only');
+  await runSql(server.url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'standby'");
+  await fileReport(store, 'y');
+  await store.close();
+});

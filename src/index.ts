@@ -32,13 +32,13 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The wiring: plain calls from top to bottom. Resolves once everything is up, to what ends it again. */
 async function start(config: Config, open: boolean): Promise<() => Promise<void>> {
+  const organisation = loadOrganisation(config.policyFolder);
+  warmUpCards();
+  const store = await openOwnStore(config);
   const logger = pino(
     { base: null },
     pino.destination({ dest: join(config.dataFolder, 'log.jsonl'), mkdir: true, sync: true }),
   );
-  const organisation = loadOrganisation(config.policyFolder);
-  warmUpCards();
-  const store = await openOwnStore(config);
   const local = config.mode === 'local';
   const personas = local
     ? new Personas(

@@ -46,7 +46,7 @@ export function createHost(parts: HostParts): Host {
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        server.once('error', reject);
         server.listen(port, host, () => resolve(server.address() as unknown as AddressInfo));
       }),
     close: (graceMs) => {

@@ -19,6 +19,7 @@ export const cardNames = [
   'policy-answer',
   'policy-silent',
   'section',
+  'shared-clause',
   'feedback-form',
   'check-form',
   'draft-verdict',

@@ -17,6 +17,7 @@ import { reportFormCard } from '../../src/cards/report-form.ts';
 import { reportReceiptCard } from '../../src/cards/report-receipt.ts';
 import { reportStatusCard } from '../../src/cards/report-status.ts';
 import { sectionCard } from '../../src/cards/section.ts';
+import { sharedClauseCard } from '../../src/cards/shared-clause.ts';
 import type { CheckedDraft } from '../../src/drafts/finding.ts';
 import type { Clause, PolicyDocument } from '../../src/policy/clause.ts';
 
@@ -263,6 +264,10 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         policy,
         null,
       ),
+  ],
+  'shared-clause': [
+    () => sharedClauseCard(clause, policy, '2023-09-01'),
+    () => sharedClauseCard({ ...owner, text: hostile }, policy, null),
   ],
   'feedback-form': [
     () => answerFeedbackCard('are tweets archived', '6.1.3'),

@@ -1,0 +1,13 @@
+import type { Clause, PolicyDocument } from '../policy/clause.ts';
+import { nameClause, nameEdition, sayOverdue, viewClause } from './clause-view.ts';
+import { type FilledCard, fillCard } from './fill.ts';
+
+/** One clause to be posted where others talk: the words and where they stand, and nothing about who asked what. */
+export function sharedClauseCard(clause: Clause, document: PolicyDocument, overdue: string | null): FilledCard {
+  return fillCard('shared-clause', {
+    ...viewClause(clause),
+    spoken: `${nameClause(clause)} of the ${document.title}.`,
+    edition: nameEdition(document),
+    overdue: sayOverdue(overdue),
+  });
+}

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** The commands, one file each. A line here is all that registers one. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
+  audit: () => import('./audit.ts'),
   check: () => import('./check.ts'),
   doctor: () => import('./doctor.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
@@ -10,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   interpret: () => import('./interpret.ts'),
   process: () => import('./process.ts'),
   rules: () => import('./rules.ts'),
+  store: () => import('./store.ts'),
 };
 
 async function main(): Promise<number> {

@@ -44,8 +44,10 @@ export interface Backend {
   list(query: RowQuery): Promise<readonly Row[]>;
   /** All or nothing. Resolves, when durable, to the newest data key's number. */
   commit(changes: readonly RowChange[]): Promise<number>;
-  /** Swaps the sealing of a row that is still at this version and under key `from`; the version stays. False if it is not. */
-  reseal(row: Row, from: number): Promise<boolean>;
+  /** Puts a newer sealing in place of each row that is still at its version; versions stay. Gives how many. */
+  reseal(rows: readonly Row[]): Promise<number>;
+  /** Puts in rows as they are, versions included: for a copy into an empty store. */
+  insertRows(rows: readonly Row[]): Promise<void>;
   /** Rows in order of kind and id, after the given one. */
   scan(after: { readonly kind: string; readonly id: string } | null, limit: number): Promise<readonly Row[]>;
   /** Rows that are sealed under an older data key than this. */
@@ -53,7 +55,6 @@ export interface Backend {
   keys(): Promise<readonly WrappedKey[]>;
   /** Adds a key, or leaves the one that is there with this number: false. */
   addKey(key: WrappedKey): Promise<boolean>;
-  rewrapKey(key: WrappedKey): Promise<void>;
   /** Forgets a key. False if a row is still sealed under it. */
   dropKey(id: number): Promise<boolean>;
   /** Names (`kind/id`) of rows that the engine's own table of look-up hashes does not agree with. */

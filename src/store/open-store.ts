@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Backend } from './backend.ts';
 import type { Keyring } from './keyring.ts';
 import { openSealedStore } from './sealed-store.ts';
 import type { Store } from './store.ts';
+import { StoreRefused } from './store-error.ts';
 
 /** Where a store is: in PostgreSQL if `databaseUrl` is given, else in the SQLite file. */
 export interface StorePlace {
@@ -18,4 +20,10 @@ export async function openStore(options: StorePlace & { readonly keyring: Keyrin
 export async function openBackend({ databaseUrl, file }: StorePlace): Promise<Backend> {
   if (!databaseUrl) return (await import('./sqlite.ts')).openSqliteBackend(file);
   return (await import('./postgres.ts')).openPostgresBackend(databaseUrl);
+}
+
+/** As `openBackend`, but a SQLite file that is not there is refused instead of made. */
+export async function openExistingBackend(place: StorePlace): Promise<Backend> {
+  if (!place.databaseUrl && !existsSync(place.file)) throw new StoreRefused(`There is no store at ${place.file}.`);
+  return openBackend(place);
 }

@@ -1,8 +1,24 @@
 import type pg from 'pg';
-import { type RowChange, UnknownKey } from './backend.ts';
+import { type Row, type RowChange, UnknownKey } from './backend.ts';
 import type { PostgresPool } from './postgres-pool.ts';
 import { postgresCode } from './postgres-trouble.ts';
 import { Conflict } from './store.ts';
+
+/** The rows whose columns are parameters 1 to 8 (`rowColumns`), as a table `n`. */
+export const unnestRows = `unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[],
+  $8::bytea[]) AS n (kind, id, version, status, due, hashes, key_id, sealed)`;
+
+export function rowColumns(rows: readonly Row[]): unknown[] {
+  return [
+    ...[rows.map((row) => row.kind), rows.map((row) => row.id), rows.map((row) => row.version)],
+    ...[
+      rows.map((row) => row.status),
+      rows.map((row) => row.due ?? '~'),
+      rows.map((row) => `{${row.hashes.join(',')}}`),
+    ],
+    ...[rows.map((row) => row.keyId), rows.map((row) => Buffer.from(row.sealed))],
+  ];
+}
 
 /**
  * One statement, so one round trip and one transaction: it locks the rows in one order (two commits do not wait for each
@@ -10,8 +26,7 @@ import { Conflict } from './store.ts';
  */
 const text = `
   WITH put AS (
-    SELECT * FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::bytea[])
-      AS put (kind, id, version, status, due, hashes, key_id, sealed)
+    SELECT * FROM ${unnestRows}
   ), gone AS (
     SELECT * FROM unnest($9::text[], $10::text[], $11::integer[]) AS gone (kind, id, version)
   ), locked AS MATERIALIZED (
@@ -83,12 +98,7 @@ function names(rows: readonly { readonly kind: string; readonly id: string }[]):
 function commitStatement(changes: readonly RowChange[]): pg.QueryConfig {
   const put = changes.flatMap((change) => ('put' in change ? [change.put] : []));
   const gone = changes.flatMap((change) => ('remove' in change ? [change.remove] : []));
-  const values = [
-    ...[put.map((row) => row.kind), put.map((row) => row.id), put.map((row) => row.version)],
-    ...[put.map((row) => row.status), put.map((row) => row.due ?? '~'), put.map((row) => `{${row.hashes.join(',')}}`)],
-    ...[put.map((row) => row.keyId), put.map((row) => Buffer.from(row.sealed))],
-    ...[gone.map((row) => row.kind), gone.map((row) => row.id), gone.map((row) => row.version)],
-    changes.length,
-  ];
+  const goneColumns = [...names(gone), gone.map((row) => row.version)];
+  const values = [...rowColumns(put), ...goneColumns, changes.length];
   return { name: 'commit', text, values };
 }

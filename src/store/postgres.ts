@@ -1,7 +1,7 @@
 import type { Backend, BackendStatus, Row, RowChange, RowQuery, WrappedKey } from './backend.ts';
 import type { Keyring } from './keyring.ts';
 import { migratePostgres } from './migrate-postgres.ts';
-import { commitRows } from './postgres-commit.ts';
+import { commitRows, rowColumns, unnestRows } from './postgres-commit.ts';
 import { PostgresPool } from './postgres-pool.ts';
 import { postgresCode } from './postgres-trouble.ts';
 import { openSealedStore } from './sealed-store.ts';
@@ -50,11 +50,17 @@ export class PostgresBackend implements Backend {
     return commitRows(this.pool, changes);
   }
 
-  async reseal(row: Row, from: number): Promise<boolean> {
-    return this.#write(
-      `UPDATE record SET sealed = $1, key_id = $2, hashes = $3 WHERE kind = $4 AND id = $5 AND version = $6 AND key_id = $7`,
-      [Buffer.from(row.sealed), row.keyId, row.hashes, row.kind, row.id, row.version, from],
-    );
+  async reseal(rows: readonly Row[]): Promise<number> {
+    const text = `UPDATE record r SET sealed = n.sealed, key_id = n.key_id, hashes = n.hashes::text[]
+      FROM ${unnestRows} WHERE r.kind = n.kind AND r.id = n.id AND r.version = n.version AND r.key_id < n.key_id`;
+    return (await this.pool.query({ text, values: rowColumns(rows) })).rowCount ?? 0;
+  }
+
+  /** One attempt: a second one after a lost answer would find its own rows. */
+  async insertRows(rows: readonly Row[]): Promise<void> {
+    const text = `INSERT INTO record (kind, id, version, status, due, hashes, key_id, sealed)
+      SELECT kind, id, version, status, due, hashes::text[], key_id, sealed FROM ${unnestRows}`;
+    await this.pool.once({ text, values: rowColumns(rows) });
   }
 
   async scan(after: { kind: string; id: string } | null, limit: number): Promise<readonly Row[]> {
@@ -74,10 +80,6 @@ export class PostgresBackend implements Backend {
   async addKey(key: WrappedKey): Promise<boolean> {
     const sql = 'INSERT INTO data_key (id, master, wrapped) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING';
     return this.#write(sql, [key.id, key.master, key.wrapped]);
-  }
-
-  async rewrapKey(key: WrappedKey): Promise<void> {
-    await this.#write('UPDATE data_key SET master = $1, wrapped = $2 WHERE id = $3', [key.master, key.wrapped, key.id]);
   }
 
   /** The reference from `record` refuses while a row, even of a commit under way, is under the key. */

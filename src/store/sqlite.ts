@@ -6,6 +6,7 @@ import { migrateSqlite } from './migrate-sqlite.ts';
 import { openSealedStore } from './sealed-store.ts';
 import { patiently, SqliteCommits } from './sqlite-commits.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+import { conditions, toRow } from './sqlite-rows.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -47,11 +48,22 @@ export class SqliteBackend implements Backend {
     return this.#commits.commit(changes);
   }
 
-  async reseal(row: Row, from: number): Promise<boolean> {
-    return this.#write(
-      'UPDATE record SET sealed = ?, key_id = ?, hashes = ? WHERE kind = ? AND id = ? AND version = ? AND key_id = ?',
-      [row.sealed, row.keyId, JSON.stringify(row.hashes), row.kind, row.id, row.version, from],
+  reseal(rows: readonly Row[]): Promise<number> {
+    const sql = `UPDATE record SET key_id = ?1, sealed = ?2, hashes = ?3
+      WHERE kind = ?4 AND id = ?5 AND version = ?6 AND key_id < ?1`;
+    return this.#writeAll(
+      sql,
+      rows.map((row) => [row.keyId, row.sealed, JSON.stringify(row.hashes), row.kind, row.id, row.version]),
     );
+  }
+
+  async insertRows(rows: readonly Row[]): Promise<void> {
+    const sql = `INSERT INTO record (kind, id, version, status, due, hashes, key_id, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+    const values = rows.map((row) => [
+      ...[row.kind, row.id, row.version, row.status, row.due ?? '~'],
+      ...[JSON.stringify(row.hashes), row.keyId, row.sealed],
+    ]);
+    await this.#writeAll(sql, values);
   }
 
   async scan(after: { kind: string; id: string } | null, limit: number): Promise<readonly Row[]> {
@@ -74,10 +86,6 @@ export class SqliteBackend implements Backend {
   async addKey(key: WrappedKey): Promise<boolean> {
     const sql = 'INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING';
     return this.#write(sql, [key.id, key.master, key.wrapped]);
-  }
-
-  async rewrapKey(key: WrappedKey): Promise<void> {
-    await this.#write('UPDATE data_key SET master = ?, wrapped = ? WHERE id = ?', [key.master, key.wrapped, key.id]);
   }
 
   async dropKey(id: number): Promise<boolean> {
@@ -126,49 +134,25 @@ export class SqliteBackend implements Backend {
     return patiently(() => this.connection.run(() => this.connection.statement(sql).all(...values)));
   }
 
-  #write(sql: string, values: readonly SQLInputValue[]): Promise<boolean> {
-    return patiently(() => this.connection.run(() => this.connection.statement(sql).run(...values).changes === 1));
-  }
-}
-
-function conditions(query: RowQuery): { where: string[]; values: SQLInputValue[] } {
-  const where = ['kind = ?'];
-  const values: SQLInputValue[] = [query.kind];
-  const add = (condition: string, ...more: string[]) => {
-    where.push(condition);
-    values.push(...more);
-  };
-  if (query.status !== undefined) add('status = ?', query.status);
-  if (query.dueBy !== undefined) add('due <= ?', query.dueBy);
-  if (query.after !== undefined) add('(due, id) > (?, ?)', query.after.due ?? '~', query.after.id);
-  if (query.hashes !== undefined) {
-    const marks = query.hashes.map(() => '?').join(', ');
-    add(
-      `id IN (SELECT look_up.id FROM look_up WHERE look_up.kind = record.kind AND hash IN (${marks}))`,
-      ...query.hashes,
+  /** One statement for each list of values, in one transaction. Gives how many rows were written. */
+  #writeAll(sql: string, lists: readonly (readonly SQLInputValue[])[]): Promise<number> {
+    return patiently(() =>
+      this.connection.run((database) => {
+        database.exec('BEGIN IMMEDIATE');
+        try {
+          const statement = this.connection.statement(sql);
+          const written = lists.reduce((sum, values) => sum + Number(statement.run(...values).changes), 0);
+          database.exec('COMMIT');
+          return written;
+        } catch (error) {
+          if (database.isTransaction) database.exec('ROLLBACK');
+          throw error;
+        }
+      }),
     );
   }
-  return { where, values };
-}
 
-function toRow(row: Record<string, SQLOutputValue>): Row {
-  return {
-    kind: String(row.kind),
-    id: String(row.id),
-    version: Number(row.version),
-    status: String(row.status),
-    due: row.due === '~' ? null : String(row.due),
-    hashes: readHashes(String(row.hashes)),
-    keyId: Number(row.key_id),
-    sealed: row.sealed as Uint8Array,
-  };
-}
-
-/** Hashes that somebody has made unreadable come out as they are: they do not fit the sealing, and that is then said. */
-function readHashes(text: string): readonly string[] {
-  try {
-    return JSON.parse(text) as readonly string[];
-  } catch {
-    return [text];
+  #write(sql: string, values: readonly SQLInputValue[]): Promise<boolean> {
+    return patiently(() => this.connection.run(() => this.connection.statement(sql).run(...values).changes === 1));
   }
 }

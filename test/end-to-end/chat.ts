@@ -14,6 +14,8 @@ export interface Chat {
   fill(card: Locator, label: string | RegExp, value: string): Promise<void>;
   /** Chooses from a closed list (compact) or ticks a choice that is shown (expanded). */
   choose(card: Locator, label: string | RegExp, choice: string): Promise<void>;
+  /** What the card shows, as it is laid out. */
+  textOf(card: Locator): Promise<string>;
   press(card: Locator, button: string | RegExp): Promise<void>;
   /** Waits until the page shows this text anywhere. */
   see(text: string | RegExp): Promise<void>;
@@ -26,7 +28,7 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-const patience = 15_000;
+const patience = 45_000;
 const pictures = join(import.meta.dirname, '../../var/screenshots');
 
 /** Opens the page and waits for the greeting, which comes with the installation that opening it means. */
@@ -83,6 +85,7 @@ function chatOn(page: Page, troubles: readonly string[], close: () => Promise<vo
         await page.getByRole('option', { name: choice }).click();
       } else await card.getByLabel(choice, { exact: true }).check();
     },
+    textOf: async (card) => (await card.allInnerTexts()).join('\n'),
     async press(card, button) {
       await (await waitFor(card.getByRole('button', { name: button }).last(), button)).click();
     },

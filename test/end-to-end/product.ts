@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const startLimit = 60_000;
+const startLimit = 120_000;
 
 /** The program as `npm start` runs it, with the Playground, on free ports and a data folder of its own. */
 export interface Product {
@@ -16,12 +16,12 @@ export interface Product {
   /** Everything it has printed so far. */
   output(): string;
   /** Ends it as Ctrl-C does; resolves to the exit code. */
-  stop(): Promise<number | null>;
+  stop(options?: { readonly keepData: boolean }): Promise<number | null>;
 }
 
 /** Starts the product and waits until its chat client answers. */
 export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'can-i-post-'));
+  const dataFolder = environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'can-i-post-'));
   const [port, chatPort] = [await freePort(), await freePort()];
   const run = runProgram({ PORT: `${port}`, CHAT_PORT: `${chatPort}`, DATA_DIR: dataFolder, ...environment });
   const chatUrl = `http://127.0.0.1:${chatPort}`;
@@ -31,10 +31,10 @@ export async function startProduct(environment: Readonly<Record<string, string>>
     botUrl: `http://127.0.0.1:${port}/api/messages`,
     dataFolder,
     output: run.output,
-    async stop() {
+    async stop({ keepData } = { keepData: false }) {
       run.child.kill('SIGINT');
       const code = await run.ended;
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (!keepData) rmSync(dataFolder, { recursive: true, force: true });
       return code;
     },
   };

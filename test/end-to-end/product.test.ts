@@ -1,0 +1,133 @@
+import { jest } from '@jest/globals';
+import { type Chat, openChat } from './chat.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** The whole product as a newcomer meets it: started, driven in a real browser, ended. Each test goes on where the last stopped. */
+let product: Product;
+let chat: Chat;
+
+beforeAll(async () => {
+  product = await startProduct();
+  chat = await openChat(product.chatUrl);
+}, 240_000);
+afterAll(async () => {
+  await chat?.close();
+  await product?.stop();
+}, 60_000);
+jest.setTimeout(120_000);
+
+const happened = 'A colleague keeps posting insults about me on Facebook';
+let reference = '';
+
+test('greets with the three jobs', async () => {
+  const greeting = await chat.card('I can do three things');
+  expect(await chat.textOf(greeting)).toMatch(/policy question[\s\S]*draft[\s\S]*report of bullying/i);
+  await chat.picture('1-welcome');
+});
+
+test('says on which address it listens, and that there is no sign-in', () => {
+  expect(product.output()).toContain(product.chatUrl);
+  expect(product.output()).toContain('this machine only');
+});
+
+test('answers a question with the clause, its force, its edition, and that the review is overdue', async () => {
+  await chat.say('Can I say where I work on Instagram?');
+  const answer = await chat.card('What the policy says');
+  const text = await chat.textOf(answer);
+  expect(text).toContain('it is acceptable for staff to say they work for the NHS or ICB');
+  expect(text).toMatch(/6\.1\.2\s+\(should\)/);
+  expect(text).toMatch(/version 1\.0, in effect since 1 July 2022/);
+  expect(text).toMatch(/due for review on 1 September 2023/);
+  await chat.picture('2-answer');
+  await chat.press(answer, 'Show the section');
+  await chat.card('The section, word for word');
+});
+
+test('says so when it is not asked about the policy, and when the policy is silent', async () => {
+  await chat.say('How many days of annual leave do I get?');
+  await chat.card('outside what I know');
+  await chat.say('Does the social media policy say how many followers I may have?');
+  await chat.card('The policy does not say');
+  await chat.picture('3-silent');
+});
+
+test('checks a draft, marks the words, and checks the edited draft again', async () => {
+  await chat.say('Can I post this: Dave the porter is a lazy idiot and everyone at the trust hates him');
+  const verdict = await chat.card('Change this before you post it');
+  await chat.picture('4-verdict');
+  await chat.press(verdict, 'Edit and check again');
+  await chat.fill(verdict, 'Your draft', 'Great day with the team at the Christmas party');
+  await chat.press(verdict, 'Check again');
+  await chat.card('This is not approval');
+});
+
+test('puts help first when life is in danger', async () => {
+  await chat.say('i cant go on, i want to kill myself');
+  await chat.card(/116 123/);
+  await chat.picture('5-crisis');
+});
+
+test('takes a report: who reads it, the form, a receipt', async () => {
+  await chat.say('someone is bullying me on Facebook');
+  const before = await chat.card('Before you write a word');
+  await chat.picture('6-before');
+  await chat.press(before, 'Report with my name');
+  const form = await chat.card('What happened?');
+  await chat.press(form, 'Send the report');
+  await chat.see('Please say what happened');
+  await chat.fill(form, /What happened/, happened);
+  await chat.fill(form, /Roughly when/, 'since last week');
+  await chat.choose(form, /Are you safe now/, 'Yes');
+  await chat.picture('7-form');
+  await chat.press(form, 'Send the report');
+  const receipt = await chat.card('Your report is stored');
+  reference = /CIP-[\w-]+/.exec(await chat.textOf(receipt))?.[0] ?? '';
+  expect(reference).not.toBe('');
+  await chat.picture('8-receipt');
+});
+
+test('alerts the casework team, each by name, without a word of what happened', async () => {
+  const alert = await chat.card('this alert goes to Priya');
+  expect(await chat.textOf(alert)).toContain(reference);
+  expect(await chat.textOf(alert)).not.toContain('insults');
+  await chat.card('this alert goes to Colin');
+  await chat.picture('9-alerts');
+});
+
+test('refuses the incident to who reported it, and opens it to the caseworker', async () => {
+  const alert = await chat.card('this alert goes to Priya');
+  await chat.press(alert, 'Open');
+  await chat.see(/cannot|not found|no incident/i);
+  await chat.say('act as Priya');
+  await chat.card('You are now Priya');
+  await chat.press(alert, 'Open');
+  const incident = await chat.card(`Incident ${reference}`);
+  expect(await chat.textOf(incident)).toContain(happened);
+  await chat.picture('10-incident');
+});
+
+test('lets the caseworker acknowledge, and the reporter see it', async () => {
+  const incident = await chat.card(`Incident ${reference}`);
+  await chat.press(incident, 'Acknowledge');
+  await chat.see('Message to the reporter (optional)');
+  await chat.press(incident, 'Acknowledge');
+  await chat.card('this alert goes to Asha');
+  await chat.say('act as Asha');
+  await chat.card('You are now Asha');
+  await chat.say('my reports');
+  await chat.card(new RegExp(`${reference}\\s+Acknowledged`));
+  await chat.picture('11-status');
+});
+
+test('keeps what was written when it is started again', async () => {
+  await chat.close();
+  const { dataFolder } = product;
+  expect(await product.stop({ keepData: true })).toBe(0);
+  await expect(fetch(product.chatUrl)).rejects.toThrow();
+  await expect(fetch(product.botUrl)).rejects.toThrow();
+  product = await startProduct({ DATA_DIR: dataFolder });
+  chat = await openChat(product.chatUrl);
+  await chat.say('my reports');
+  await chat.card(new RegExp(`${reference}\\s+Acknowledged`));
+  expect(chat.troubles).toEqual([]);
+}, 240_000);

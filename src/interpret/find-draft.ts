@@ -1,176 +1,244 @@
-import { type DraftCues as Cues, cuesIn, type Match } from './draft-cues.ts';
-import { findQuotations, type Quotation } from './quotations.ts';
+import { type Break, type DraftCues as Cues, cuesIn, type Match } from './draft-cues.ts';
+import { findBlocks, findQuotations, opensQuotation, type Quotation, quotationFrom } from './quotations.ts';
+import { isLast, isOnlyTalk, isTalk, type Range, stands, trim, wordCount } from './talk.ts';
 
-/** A draft found in a message, with what was said around it. */
+/** A draft found in a message. */
 export interface FoundDraft {
-  /** The exact words between `start` and `end` of the message. */
+  /** The exact words between `start` and `end` of the message (UTF-16 offsets). */
   readonly draft: string;
   readonly start: number;
   readonly end: number;
-  /** True where the words around ask for a check outright; false where only the place suggests a draft. */
-  readonly asked: boolean;
+  readonly sure: Sureness;
 }
 
-type Found = { readonly start: number; readonly end: number; readonly asked: boolean };
+/**
+ * asked: the words around ask for a check outright. quoted: it stands in quotation marks and may as well be what
+ * somebody else wrote. guess: only if the message turns out to ask for a check.
+ */
+export type Sureness = 'asked' | 'quoted' | 'guess';
 
-/** The draft in a message, or null where none was given; `matches` are the message's cue phrases. Offsets are UTF-16. */
+type Found = Range & { readonly sure: Sureness };
+
+/** The draft in a message, or null where none was given; `matches` are the message's cue phrases. */
 export function findDraft(text: string, matches: readonly Match[]): FoundDraft | null {
   const cues = cuesIn(text, matches);
   const body = withoutSignOff(text, cues);
   const found =
+    inBlock(text, cues) ??
     afterHead(text, body, cues) ??
     beforeTail(text, body, cues) ??
     inQuotes(text, cues) ??
-    afterAsk(text, body, cues) ??
-    null;
+    afterReport(text, body, cues) ??
+    afterBareHead(text, body, cues) ??
+    afterColon(text, body, cues);
   if (found === null) return null;
-  const { start, end } = trim(text, found.start, found.end);
-  return end > start ? { draft: text.slice(start, end), start, end, asked: found.asked } : null;
+  const { start, end } = trim(text, found);
+  return end > start ? { draft: text.slice(start, end), start, end, sure: found.sure } : null;
 }
 
-/** Where the message ends once thanks, names and such at its end are left out. */
-function withoutSignOff(text: string, cues: Cues): { start: number; end: number } {
-  const closing = cues.signOffs.find((match) => /\n\s*$/.test(text.slice(0, match.start)));
+/** Thanks and a name on lines of their own at the end are left out. */
+function withoutSignOff(text: string, cues: Cues): Range {
+  const closing = cues.signOffs.find(
+    (match) => /\n\s*$/.test(text.slice(0, match.start)) && wordCount(text.slice(match.end)) <= 8,
+  );
   return { start: 0, end: closing && /\S/.test(text.slice(0, closing.start)) ? closing.start : text.length };
 }
 
-/** A head that asks, then a colon, a line break, a question mark or a dash, then the draft. */
-function afterHead(text: string, body: { end: number }, cues: Cues): Found | null {
-  for (const mark of cues.breaks) {
-    if (mark.end >= body.end) break;
-    const head = cues.heads.findLast((match) => match.end <= mark.start);
-    if (head === undefined) continue;
-    if (mark.kind !== 'colon' && mark.kind !== 'line' && !isNear(text, head, mark.start)) continue;
-    if (mark.kind === 'line' && /\S/.test(text.slice(head.end, mark.start)) && mark.start - head.end > 160) continue;
-    const rest = trim(text, mark.end, body.end);
-    if (rest.end <= rest.start || isTalk(text, rest, cues)) continue;
-    return withinRest(text, rest, cues);
+/** A code fence or lines marked with ">". */
+function inBlock(text: string, cues: Cues): Found | null {
+  const [block] = findBlocks(text);
+  if (block === undefined) return null;
+  const asked = cues.heads.length > 0 || cues.tails.length > 0 || !/\p{L}/u.test(outside(text, block));
+  return { start: block.start, end: block.end, sure: asked ? 'asked' : 'quoted' };
+}
+
+function outside(text: string, { from, to }: Quotation): string {
+  return `${text.slice(0, from)} ${text.slice(to)}`;
+}
+
+/** A request that points ahead ("is this ok to post", "my draft is"), then a mark, then the draft. */
+function afterHead(text: string, body: Range, cues: Cues): Found | null {
+  const tail = closingTail(text, body, cues);
+  for (const head of cues.heads) {
+    if (tail && head.end >= tail.start) break;
+    if (wordCount(text.slice(0, head.start)) > 60) break;
+    const quoted = quotedRightAfter(text, head, body, cues);
+    if (quoted) return { ...quoted, sure: 'asked' };
+    const mark = cues.breaks.find((candidate) => opensDraft(text, head, candidate));
+    if (mark === undefined) continue;
+    if (tail && mark.kind !== 'colon' && wordCount(text.slice(0, head.start)) > 12) continue;
+    const rest = trim(text, { start: mark.end, end: body.end });
+    if (rest.end <= rest.start || isOnlyTalk(text, rest, cues)) continue;
+    if (mark.kind !== 'colon' && isTalk(text, rest, cues)) continue;
+    return { ...withinRest(text, rest, cues), sure: 'asked' };
   }
   return null;
 }
 
-/** Few words stand between the cue and the mark ("can I post this on insta?"). */
-function isNear(text: string, head: Match, at: number): boolean {
-  return text.slice(head.end, at).split(/\s+/).length <= 8;
+/** How many words may stand between the request and the mark after it ("can I post this on insta:"). */
+const wordsBefore = { colon: 25, line: 25, question: 8, dash: 6 } as const;
+
+function opensDraft(text: string, head: Match, mark: Break): boolean {
+  if (mark.start < head.end) return false;
+  const between = text.slice(head.end, mark.start);
+  if (head.label === 'draft:weak-head')
+    return mark.kind !== 'question' && wordCount(between) === 0 && startsMessage(text, head);
+  if (/[.!?]\s|["“[]/.test(between)) return false;
+  const words = wordCount(between);
+  if (words > 4 && /^\s*\p{Lu}/u.test(between)) return false;
+  return words <= wordsBefore[mark.kind];
 }
 
-/** What follows the head: a quotation if it begins with one, or all of it but a closing question about itself. */
-function withinRest(text: string, rest: { start: number; end: number }, cues: Cues): Found {
-  const quotation = findQuotations(text.slice(rest.start, rest.end))[0];
-  if (quotation && quotation.from <= 1 && endsWithTalk(text, rest.start + quotation.to, rest.end, cues))
-    return { start: rest.start + quotation.start, end: rest.start + quotation.end, asked: true };
-  const tail = cues.tails.find(
-    (match) => match.start > rest.start && isLast(text, match, rest.end) && stands(text, match),
-  );
-  return { start: rest.start, end: tail ? tail.start : rest.end, asked: true };
+/** At most a greeting or an article stands before. */
+function startsMessage(text: string, match: Match): boolean {
+  return wordCount(text.slice(0, match.start)) <= 3;
 }
 
-/** After a closing quotation mark comes nothing, a question about the draft, or thanks: never more of the draft. */
-function endsWithTalk(text: string, from: number, to: number, cues: Cues): boolean {
-  const after = text.slice(from, to);
-  if (after.split(/\s+/).filter(Boolean).length <= 3) return true;
-  return [...cues.tails, ...cues.signOffs, ...cues.heads].some(
-    (match) => match.start >= from && match.start - from < 80,
+/** `is this ok "…"`: the quotation begins within a few words of the request. */
+function quotedRightAfter(text: string, head: Match, body: Range, cues: Cues): Range | null {
+  const near = text.slice(head.end, head.end + 60);
+  const gap =
+    /^(?:[^\S\n]|[:–—?,.-]|\n|\b(?:on|to|in|my|the|this|saying|with|like|insta|instagram|facebook|fb|twitter|linkedin|x|please|pls)\b)*/iu.exec(
+      near,
+    )?.[0] ?? '';
+  const at = head.end + gap.length;
+  if (!opensQuotation(text, at)) return null;
+  return quotationFrom(text, at, body.end, (from) => isAfterDraft(text, { start: from, end: body.end }, cues));
+}
+
+/** What follows the mark: a quotation if it begins with one, else all of it but a closing question about it. */
+function withinRest(text: string, rest: Range, cues: Cues): Range {
+  if (opensQuotation(text, rest.start)) {
+    const quoted = quotationFrom(text, rest.start, rest.end, (from) =>
+      isAfterDraft(text, { start: from, end: rest.end }, cues),
+    );
+    if (quoted) return quoted;
+  }
+  const tail = closingTail(text, rest, cues);
+  const strips =
+    tail && (tail.label === 'draft:tail' ? stands(text, tail) : /[\n–—-]\s*$/.test(text.slice(0, tail.start)));
+  return { start: rest.start, end: strips ? tail.start : rest.end };
+}
+
+/** After the closing mark comes nothing, a few words, or talk about the draft: never more of it. */
+function isAfterDraft(text: string, rest: Range, cues: Cues): boolean {
+  if (wordCount(text.slice(rest.start, rest.end)) <= 3) return true;
+  return [...cues.tails, ...cues.signOffs, ...cues.heads, ...cues.places].some(
+    (match) => match.start >= rest.start && wordCount(text.slice(rest.start, match.start)) <= 3,
   );
+}
+
+/** The question about the draft that ends the range: the longest one, so that nothing of it stays in the draft. */
+function closingTail(text: string, range: Range, cues: Cues): Match | null {
+  const closing = cues.tails.filter(
+    (match) =>
+      match.start > range.start &&
+      isLast(text, match, range.end) &&
+      (match.label === 'draft:tail' || stands(text, match)),
+  );
+  return closing[0] ?? null;
 }
 
 /** The draft first, then the question about it. */
-function beforeTail(text: string, body: { end: number }, cues: Cues): Found | null {
-  const tail = cues.tails.find(
-    (match) => isLast(text, match, body.end) && (match.label === 'draft:tail' || stands(text, match)),
+function beforeTail(text: string, body: Range, cues: Cues): Found | null {
+  const tail = closingTail(text, body, cues);
+  if (tail === null) return null;
+  const before = trim(text, { start: 0, end: tail.start });
+  if (before.end <= before.start) return null;
+  const quoted = quotedWithin(text, before, cues);
+  if (quoted) return { ...quoted, sure: 'asked' };
+  const words = wordCount(text.slice(before.start, before.end));
+  const apart = /[.!?…]\s*$|\p{Extended_Pictographic}\u{fe0f}?\s*$|[\n–—-]\s*$|#\p{L}+\s*$/u.test(
+    text.slice(0, tail.start),
   );
-  if (tail === undefined) return null;
-  const before = trim(text, 0, tail.start);
-  if (before.end <= before.start || cues.leads.some((match) => match.start <= before.start + 1)) return null;
-  const quotations = findQuotations(text.slice(0, before.end));
-  const last = quotations.at(-1);
-  if (last && last.to >= before.end - 2 && (last.from <= before.start + 1 || isFramed(text, last, cues)))
-    return { start: last.start, end: last.end, asked: true };
-  if (cues.describes.some((match) => match.start <= before.start + 1)) return null;
-  if (text.slice(before.start, before.end).split(/\s+/).length < 3) return null;
-  return {
-    ...before,
-    asked:
-      tail.label === 'draft:tail' ||
-      /[.!?…]|\p{Extended_Pictographic}|#|^\p{Lu}/u.test(text.slice(before.start, before.end)),
-  };
+  const leads = cues.leads.some((match) => match.start <= before.start + 1);
+  const describes = cues.describes.some((match) => match.start <= before.start + 1);
+  if ((leads || describes) && !(apart && words >= 7)) return null;
+  if (words < 3 || (isTalk(text, before, cues) && words < 7)) return null;
+  const asked = apart && namesPosting.test(text.slice(tail.start, tail.end));
+  return { ...before, sure: asked ? 'asked' : 'guess' };
 }
 
-/** The words before a quotation are about checking or posting. */
-function isFramed(text: string, quotation: Quotation, cues: Cues): boolean {
-  const near = quotation.from - 120;
-  return (
-    cues.heads.some((match) => match.end <= quotation.from && match.start >= near) ||
-    text.slice(0, quotation.from).trim().split(/\s+/).length <= 6
+/** "ok to post?" asks about a draft; "is that a breach?" may as well ask about what somebody did. */
+const namesPosting =
+  /post|tweet|shar|send|put|upload|publish|to go|insta|linkedin|facebook|\bfb\b|twitter|tiktok|\bok|fine|alright|safe/i;
+
+/** A quotation that is all of the range, or that words about posting bring in. */
+function quotedWithin(text: string, range: Range, cues: Cues): Range | null {
+  if (opensQuotation(text, range.start)) {
+    const quoted = quotationFrom(text, range.start, range.end, (from) => wordCount(text.slice(from, range.end)) <= 3);
+    if (quoted) return quoted;
+  }
+  const quotations = findQuotations(text.slice(0, range.end)).filter(
+    ({ start, end }) => wordCount(text.slice(start, end)) > 0,
+  );
+  const longest = longestOf(quotations);
+  if (longest === undefined || wordCount(text.slice(range.start, longest.from)) > 15) return null;
+  const after = { start: longest.to, end: range.end };
+  return bringsIn(text, longest, cues) && isAfterDraft(text, after, cues) ? longest : null;
+}
+
+/** Words that stand right before a draft in quotation marks. */
+const bringers =
+  /\b(?:say|saying|put|putting|post|posting|tweet|tweeting|reply|replying|comment|commenting|write|writing|share|sharing|caption|bio|status|headline|message|send|type|answer|respond|with|is|are|about|was|like|this|it|following|going|thinking|does|do|would|will)[\s:,–—-]*$/iu;
+
+/** Words that stand right before what somebody said inside a draft. */
+const narrates = /\b(?:said|says|called|calls|told me|shouted|asked|replied|named|titled|goes|went)[\s:,–—-]*$/iu;
+
+function bringsIn(text: string, quotation: Quotation, cues: Cues): boolean {
+  const before = text.slice(0, quotation.from);
+  if (bringers.test(before) || (wordCount(before) <= 8 && !narrates.test(before))) return true;
+  return cues.heads.some(
+    (match) => match.end <= quotation.from && wordCount(text.slice(match.end, quotation.from)) <= 8,
   );
 }
 
-/** The longest quotation of two words and more, or any that is asked about. */
+function longestOf(quotations: readonly Quotation[]): Quotation | undefined {
+  return [...quotations].sort((one, other) => other.end - other.start - (one.end - one.start))[0];
+}
+
+/** Somewhere in quotation marks. */
 function inQuotes(text: string, cues: Cues): Found | null {
-  const quotations = findQuotations(text).filter(({ start, end }) => end - start < text.length);
-  const longest = quotations.sort((one, other) => other.end - other.start - (one.end - one.start))[0];
+  const longest = longestOf(findQuotations(text));
   if (longest === undefined) return null;
+  const isOutside = (match: Match) => match.end <= longest.from || match.start >= longest.to;
   const asked =
-    cues.heads.some((match) => match.end <= longest.from || match.start >= longest.to) ||
+    cues.heads.some((match) => match.label === 'draft:head' && isOutside(match)) ||
     cues.tails.some((match) => match.start >= longest.to);
-  return { start: longest.start, end: longest.end, asked };
+  return { start: longest.start, end: longest.end, sure: asked ? 'asked' : 'quoted' };
 }
 
-/** "could I write that …", "can I post this …" with nothing between. */
-function afterAsk(text: string, body: { end: number }, cues: Cues): Found | null {
-  const that = cues.reported[0];
-  if (
-    that &&
-    that.end < body.end &&
-    !cues.leads.some((match) => match.start < that.start && that.start - match.start > 40)
-  )
-    return { start: that.end, end: withoutPlace(text, that.end, body.end, cues), asked: true };
-  const head = cues.heads.find((match) => match.label === 'draft:head');
-  if (head === undefined) return null;
-  const rest = trim(text, head.end, body.end);
-  const words = text.slice(rest.start, rest.end).split(/\s+/);
-  if (words.length < 3 || isTalk(text, rest, cues) || goesOn(text, rest, cues)) return null;
-  return withinRest(text, rest, cues);
+/** "could I write that our rivals are cheats". */
+function afterReport(text: string, body: Range, cues: Cues): Found | null {
+  const [that] = cues.reported;
+  if (that === undefined || wordCount(text.slice(0, that.start)) > 8) return null;
+  const place = cues.places.find((match) => match.start > that.end && isLast(text, match, body.end));
+  const rest = trim(text, { start: that.end, end: place ? place.start : body.end });
+  const end = rest.end - (/\?+$/.exec(text.slice(rest.start, rest.end))?.[0].length ?? 0);
+  return wordCount(text.slice(rest.start, end)) >= 2 ? { start: rest.start, end, sure: 'asked' } : null;
 }
 
-/** The words right after the cue continue the question ("… on Facebook", "… if I am off duty"). */
-function goesOn(text: string, rest: { start: number }, cues: Cues): boolean {
-  return cues.goesOn.some((match) => match.start <= rest.start + 1) || /^[?.,!]/.test(text.slice(rest.start));
+/** A request that ends by pointing at what follows. */
+const points = /\b(?:this|these|dis|ths|following|below|saying|something like|along the lines of|as follows)$/iu;
+
+/** "can I post this had a lovely day": nothing between the request and the draft. */
+function afterBareHead(text: string, body: Range, cues: Cues): Found | null {
+  for (const head of cues.heads) {
+    if (head.label !== 'draft:head' || !points.test(text.slice(head.start, head.end))) continue;
+    const rest = trim(text, { start: head.end, end: body.end });
+    if (/^[?.,!]/.test(text.slice(rest.start)) || wordCount(text.slice(rest.start, rest.end)) < 4) continue;
+    const startsCapital = /^["“‘']?\p{Lu}\p{Ll}/u.test(text.slice(rest.start));
+    const goesOn = cues.goesOn.some((match) => match.start <= rest.start + 1 && match.start >= rest.start);
+    if ((!startsCapital && (goesOn || isTalk(text, rest, cues))) || isOnlyTalk(text, rest, cues)) continue;
+    return { ...withinRest(text, rest, cues), sure: 'asked' };
+  }
+  return null;
 }
 
-/** The rest speaks about the draft, it is not the draft. */
-function isTalk(text: string, rest: { start: number; end: number }, cues: Cues): boolean {
-  const spoken = cues.talk.find((match) => match.start <= rest.start + 1 && match.start >= rest.start - 1);
-  if (spoken !== undefined) return true;
-  const last = cues.signOffs.find((match) => match.start <= rest.start + 1);
-  return last !== undefined && text.slice(last.end, rest.end).trim().split(/\s+/).length <= 3;
-}
-
-function withoutPlace(text: string, from: number, to: number, cues: Cues): number {
-  const place = cues.places.find((match) => match.start > from && isLast(text, match, to));
-  return place ? place.start : to;
-}
-
-/** Nothing but punctuation and emoji stands between the match and `end`. */
-function isLast(text: string, match: Match, end: number): boolean {
-  return match.end <= end && !/[\p{L}\p{N}]/u.test(text.slice(match.end, end));
-}
-
-/** The match begins a sentence, a line, or follows a dash, a comma or a quotation mark. */
-function stands(text: string, match: Match): boolean {
-  return (
-    match.start === 0 ||
-    /(?:[.!?…:;,\n\-–—"'”’»)]|\p{Extended_Pictographic}|\u{fe0f})\s*$/u.test(
-      text.slice(Math.max(0, match.start - 8), match.start),
-    )
-  );
-}
-
-/** Without spaces and the dashes and marks that only part the draft from the question. */
-function trim(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from;
-  let end = to;
-  while (start < end && /[\s:–—-]/.test(text[start] ?? '')) start++;
-  while (end > start && /[\s–—-]/.test(text[end - 1] ?? '')) end--;
-  return { start, end };
+/** A few words and a colon, of which no cue is known: "try this instead: …". */
+function afterColon(text: string, body: Range, cues: Cues): Found | null {
+  const colon = cues.breaks.find((mark) => mark.kind === 'colon');
+  if (colon === undefined || wordCount(text.slice(0, colon.start)) > 10) return null;
+  const rest = trim(text, { start: colon.end, end: body.end });
+  return wordCount(text.slice(rest.start, rest.end)) >= 2 ? { ...withinRest(text, rest, cues), sure: 'guess' } : null;
 }

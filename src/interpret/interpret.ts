@@ -19,7 +19,8 @@ export function interpret(message: string, knowledge: Knowledge): Interpretation
   if (isCrisis(message, read, knowledge)) return { intent: 'crisis', draft: null };
   const about = { ...platformOf(read), ...topicOf(read) };
   if (about.topic !== undefined) return { intent: 'case-status', draft: null, ...about };
-  const intent = likeliest(knowledge.model.score(read.features));
+  const scores = knowledge.model.score(read.features);
+  const intent = read.draft?.sure === 'asked' && scores['check-draft'] >= 0.08 ? 'check-draft' : likeliest(scores);
   if (intent !== 'check-draft') return { intent, draft: null, ...about };
   return { intent, draft: read.draft?.draft ?? wholePost(message), ...about };
 }

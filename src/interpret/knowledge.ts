@@ -16,6 +16,20 @@ export interface IntentRows {
   readonly examples: Readonly<Record<LearnedIntent, readonly string[]>>;
 }
 
+/** At most so many of the policy's own example questions are lessons, so that one intent does not outweigh the others. */
+const mostQuestions = 900;
+
+/** The example questions of the policy as lessons: those it answers or is silent on, and those about something else. */
+export function withQuestions(rows: IntentRows, about: readonly string[], foreign: readonly string[]): IntentRows {
+  const some = (questions: readonly string[], most: number) => {
+    const step = Math.max(1, Math.ceil(questions.length / most));
+    return questions.filter((_, at) => at % step === 0);
+  };
+  const ask = [...rows.examples.ask, ...some(about, mostQuestions)];
+  const outOfScope = [...rows.examples['out-of-scope'], ...some(foreign, mostQuestions / 3)];
+  return { ...rows, examples: { ...rows.examples, ask, 'out-of-scope': outOfScope } };
+}
+
 /** What a text says of danger; the crisis folder's `findCrisis` bound to its table. */
 export type SeeCrisis = (text: string) => { readonly kinds: readonly string[] } | null;
 
@@ -58,7 +72,7 @@ function rowsOf(table: Readonly<Record<string, readonly string[]>>, prefix: stri
   );
 }
 
-/** A message as the model sees it: the draft in it is set aside, so that its words do not count. */
+/** A message as the model sees it: a draft that is more than a guess is set aside, so that its words do not count. */
 export interface ReadMessage {
   readonly draft: FoundDraft | null;
   /** The message without the draft. */
@@ -72,11 +86,12 @@ export function readMessage(text: string, cues: CueBook): ReadMessage {
   const words = endsOf(text);
   const matches = cues.findIn(words);
   const draft = findDraft(text, matches);
+  const aside = draft?.sure === 'guess' ? null : draft;
   const isFrame = ({ start, end }: { start: number; end: number }) =>
-    draft === null || end <= draft.start || start >= draft.end;
-  const frame = draft ? `${text.slice(0, draft.start)} ${text.slice(draft.end)}` : text;
+    aside === null || end <= aside.start || start >= aside.end;
+  const frame = aside ? `${text.slice(0, aside.start)} ${text.slice(aside.end)}` : text;
   const labels = [...new Set(matches.filter(isFrame).map((match) => match.label))];
-  const given = draft ? [draft.asked ? 'draft-asked' : 'draft-quoted'] : [];
+  const given = draft ? [`given-${draft.sure}`] : [];
   const seen = labels.filter((label) => !label.startsWith('platform:'));
   return {
     draft,

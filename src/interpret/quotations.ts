@@ -21,10 +21,9 @@ const closers: Readonly<Record<string, string>> = {
 const fence = /(^|\n)[ \t]*(```|~~~)[^\n]*\n([\s\S]*?)\n?[ \t]*\2(?=\s|$)/g;
 const quotedLines = /(?:^|\n)([ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*)/g;
 
-/** Every outermost quotation, in the order of the text. An apostrophe opens and closes nothing. */
-export function findQuotations(text: string): Quotation[] {
-  const blocks = [...fencedBlocks(text), ...blockQuotations(text)];
-  return blocks.length > 0 ? blocks : markedQuotations(text);
+/** Code fences and runs of lines marked with ">", in the order of the text. */
+export function findBlocks(text: string): Quotation[] {
+  return [...fencedBlocks(text), ...blockQuotations(text)].filter(({ start, end }) => end > start);
 }
 
 function fencedBlocks(text: string): Quotation[] {
@@ -53,12 +52,13 @@ function trimmed(text: string, quotation: Quotation): Quotation {
   return { ...quotation, start, end };
 }
 
-function markedQuotations(text: string): Quotation[] {
+/** Every outermost pair of quotation marks, in the order of the text. An apostrophe opens and closes nothing. */
+export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   const hopelessUntil = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] ?? '';
-    if (!opens(text, at) || at < (hopelessUntil.get(mark) ?? 0)) continue;
+    if (!opensQuotation(text, at) || at < (hopelessUntil.get(mark) ?? 0)) continue;
     const end = closingMark(text, at);
     if (end < 0) {
       hopelessUntil.set(mark, at + longestQuotation);
@@ -70,7 +70,8 @@ function markedQuotations(text: string): Quotation[] {
   return found.filter(({ start, end }) => end > start);
 }
 
-function opens(text: string, at: number): boolean {
+/** Whether a quotation mark stands at `at` and can open. */
+export function opensQuotation(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   if (!(mark in closers)) return false;
   const before = text[at - 1] ?? ' ';
@@ -100,7 +101,7 @@ function closingMark(text: string, from: number): number {
       mark !== '`' &&
       at > from + 1 &&
       (sign === mark || sign === '“') &&
-      opens(text, at) &&
+      opensQuotation(text, at) &&
       !isOnlyCloser(text, at)
     ) {
       if (last >= 0) return last;
@@ -123,4 +124,28 @@ function closes(text: string, at: number): boolean {
 /** A mark right after punctuation and before a space or the end can only close. */
 function isOnlyCloser(text: string, at: number): boolean {
   return /[\s.,;:!?)]|^$/.test(text[at + 1] ?? '');
+}
+
+/**
+ * The quotation that opens at `at`: it ends at the last closing mark before `limit` after which only talk follows, so
+ * that quotations and apostrophes inside end nothing. Null where there is none such.
+ */
+export function quotationFrom(
+  text: string,
+  at: number,
+  limit: number,
+  isAfter: (from: number) => boolean,
+): Quotation | null {
+  const wanted = closers[text[at] ?? ''] ?? '';
+  const lowest = Math.max(at + 1, limit - 2000);
+  for (let end = limit - 1; end > lowest; end--) {
+    if (!wanted.includes(text[end] ?? ' ') || !closes(text, end) || opensAnew(text, end)) continue;
+    if (isAfter(end + 1)) return trimmed(text, { from: at, start: at + 1, end, to: end + 1 });
+  }
+  return null;
+}
+
+/** The mark opens another quotation rather than closing this one. */
+function opensAnew(text: string, at: number): boolean {
+  return /[\s(]/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ');
 }

@@ -1,9 +1,11 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { findCrisis } from '../crisis/find-crisis.ts';
 import { draftCues } from '../interpret/draft-cues.ts';
 import { learnedIntents } from '../interpret/intent.ts';
-import { type IntentRows, type Knowledge, knowledgeOf } from '../interpret/knowledge.ts';
+import { type IntentRows, type Knowledge, knowledgeOf, withQuestions } from '../interpret/knowledge.ts';
 import { loadCrisisTable } from './crisis.ts';
+import { readQuestions } from './questions.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
 
 const phrases = z.array(z.string().min(1)).min(1);
@@ -36,10 +38,16 @@ export function readIntentRows(file = 'policy/intents.yaml'): IntentRows {
   };
 }
 
-/** Everything `interpret` needs, learned from `policy/intents.yaml` and `policy/crisis.yaml`. */
-export function loadInterpretKnowledge(file = 'policy/intents.yaml', crisisFile = 'policy/crisis.yaml'): Knowledge {
+/** Everything `interpret` needs, learned from `intents.yaml` and `questions.yaml`, with the table of `crisis.yaml`. */
+export function loadInterpretKnowledge(
+  file = 'policy/intents.yaml',
+  crisisFile = 'policy/crisis.yaml',
+  questionsFile = join(dirname(file), 'questions.yaml'),
+): Knowledge {
   const crisis = loadCrisisTable(crisisFile);
-  const rows = readIntentRows(file);
+  const { clauses, silent, outOfScope } = readQuestions(questionsFile);
+  const about = [clauses, silent].flatMap((topics) => Object.values(topics).flat());
+  const rows = withQuestions(readIntentRows(file), about, Object.values(outOfScope).flat());
   try {
     return knowledgeOf(rows, (text) => findCrisis(text, crisis));
   } catch (error) {

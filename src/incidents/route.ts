@@ -26,6 +26,8 @@ export interface Routing {
   readonly independent: readonly string[];
   /** Told to the reporter when even these are excluded, and shown with every receipt. */
   readonly outside: readonly { readonly name: string; readonly contact: string }[];
+  /** What the directory's employee types mean; everything else is an employee. */
+  readonly employeeTypes: Readonly<Record<string, PersonType>>;
   /** Roles, in words, of who reads reports: for the card before the form. */
   readonly readers: readonly string[];
 }

@@ -15,6 +15,7 @@ const table = z
     ),
     independent: z.array(words).min(1),
     outside: z.array(z.strictObject({ name: words, contact: words })).min(1),
+    'employee-types': z.record(z.string(), z.enum(personTypes)).default({}),
     readers: z.array(words).min(1),
   })
   .superRefine(({ teams, groups, routes, independent }, context) => {
@@ -30,12 +31,12 @@ const table = z
       if (groups[role] === undefined) flaw(['groups'], `no group is given for "${role}"`);
   });
 
-const schema = table.transform(({ routes, ...rest }): Routing => {
+const schema = table.transform(({ routes, 'employee-types': employeeTypes, ...rest }): Routing => {
   const entries = Object.entries(routes).map(([type, { 'case-manager': caseManager, ...route }]) => [
     type,
     { ...route, caseManager },
   ]);
-  return { ...rest, groups: rest.groups as Routing['groups'], routes: Object.fromEntries(entries) };
+  return { ...rest, employeeTypes, groups: rest.groups as Routing['groups'], routes: Object.fromEntries(entries) };
 });
 
 /** Teams, routes and groups of `policy/routing.yaml`; refuses a type of person without a route and a route without a team. */

@@ -2,18 +2,13 @@ import type { Finding, Protection } from './finding.ts';
 import { isAbusive, protectionOf } from './protection.ts';
 import type { Reading } from './reading.ts';
 
-/**
- * What the rules together leave standing: a protected draft loses what must not be raised against it, and the disclaimer
- * is not asked for where the draft breaks a rule anyway.
- */
+/** What the rules together leave standing: a protected draft loses what must not be raised against it. */
 export function settle(
   reading: Reading,
   raised: readonly Finding[],
 ): { findings: readonly Finding[]; protection: Protection | null } {
   const protection = protectionOf(reading);
-  const standing = raised.filter((finding) => !isProtected(reading, finding, protection));
-  const breach = standing.some((finding) => finding.rule !== 'disclaimer' && finding.severity !== 'advice');
-  return { findings: breach ? standing.filter((finding) => finding.rule !== 'disclaimer') : standing, protection };
+  return { findings: raised.filter((finding) => !isProtected(reading, finding, protection)), protection };
 }
 
 /** Speaking up and union activity are not disrepute, nor flippant; abuse of a person in a union post stays abuse. */

@@ -21,6 +21,7 @@ import { say } from './reply.ts';
 import { reportStatus } from './report-status.ts';
 import type { Request, RequestKind } from './request.ts';
 import { showSection } from './show-section.ts';
+import { takeFiles } from './take-files.ts';
 import { crisis, help, nothingSaid, smallTalk, subjectAccess, tooLong, unreadable, welcome } from './talk.ts';
 import type { AnswerTurn, Reply } from './turn.ts';
 import { withdrawReport } from './withdraw-report.ts';
@@ -32,6 +33,7 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'small-talk': smallTalk,
   'out-of-scope': outOfScope,
   'nothing-said': nothingSaid,
+  'take-files': takeFiles,
   'too-long': tooLong,
   unreadable,
   crisis,

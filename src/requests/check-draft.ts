@@ -1,7 +1,7 @@
 import { checkFormCard } from '../cards/check-form.ts';
 import { draftVerdictCard, type VerdictWords } from '../cards/draft-verdict.ts';
 import { checkDraft as check } from '../drafts/check.ts';
-import { type Platform, platforms } from '../drafts/finding.ts';
+import { type CheckedDraft, type Platform, platforms } from '../drafts/finding.ts';
 import type { Context, Handler } from './context.ts';
 import { replaceCard, say, showCard } from './reply.ts';
 
@@ -12,7 +12,7 @@ export const openCheckForm: Handler<'open-check-form'> = (_request, context) =>
   context.switches.draftCheck ? showCard(checkFormCard()) : turnedOff(context);
 
 /** Judges a draft. Nothing of it is kept, logged or counted (B10). */
-export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, context) => {
+export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, context, turn) => {
   if (!context.switches.draftCheck) return turnedOff(context);
   if (text.trim() === '') return showCard(checkFormCard());
   if (text.length > longestDraft)
@@ -20,9 +20,16 @@ export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, co
       `It has ${text.length.toLocaleString('en-GB')} characters; I take ${longestDraft.toLocaleString('en-GB')}. Nothing was stored. Check it in parts.`,
     ]);
   const draft = { text, ...(isPlatform(platform) ? { platform } : {}) };
-  const checked = check(draft, context.organisation.rules);
+  const checked = withPictures(check(draft, context.organisation.rules), turn.attachments.length > 0);
   return replaceCard(draftVerdictCard(draft, checked, verdictWords(context, checked.protection)));
 };
+
+/** A picture that came with the draft is something that the check did not see (B2). */
+function withPictures(checked: CheckedDraft, pictures: boolean): CheckedDraft {
+  return !pictures || checked.notChecked.includes('image')
+    ? checked
+    : { ...checked, notChecked: ['image', ...checked.notChecked] };
+}
 
 const isPlatform = (name: string | undefined): name is Platform =>
   (platforms as readonly (string | undefined)[]).includes(name);

@@ -23,6 +23,8 @@ export type Request =
   /** Said without a sign of a policy question; the policy is asked all the same before it is turned away. */
   | { readonly kind: 'out-of-scope'; readonly said: string }
   | { readonly kind: 'nothing-said' }
+  /** Files or pictures in chat, what was written beside them, and what that would mean by itself. */
+  | { readonly kind: 'take-files'; readonly said: string; readonly meant: Request }
   | { readonly kind: 'too-long'; readonly length: number }
   /** Words of danger to life: the crisis card and nothing that could stand in its way. */
   | { readonly kind: 'crisis' }

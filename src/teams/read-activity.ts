@@ -22,18 +22,19 @@ export function readActivity(
   download: DownloadAttachment,
 ): Turn | undefined {
   const actor = readActor(activity);
-  const request = actor === undefined ? undefined : readRequest(activity, readers);
-  if (actor === undefined || request === undefined) return undefined;
   const attachments = activity.type === ActivityTypes.Message ? readAttachments(activity, download) : [];
+  const request = actor === undefined ? undefined : readRequest(activity, readers, attachments.length > 0);
+  if (actor === undefined || request === undefined) return undefined;
   return { id: activity.id ?? '', at, actor, place: readPlace(activity), request, attachments };
 }
 
-function readRequest(activity: Activity, { readSentence, readPress }: Readers): Request | undefined {
+function readRequest(activity: Activity, { readSentence, readPress }: Readers, files: boolean): Request | undefined {
   switch (activity.type) {
     case ActivityTypes.Message: {
       if (isObject(activity.value)) return readPress(verbOf(activity.value), activity.value);
       const text = readMessageText(activity);
-      return text === undefined ? undefined : readSentence(text);
+      if (text === undefined) return undefined;
+      return files ? { kind: 'take-files', said: text, meant: readSentence(text) } : readSentence(text);
     }
     case ActivityTypes.Invoke: {
       const action: unknown = activity.name === 'adaptiveCard/action' ? activity.value?.action : undefined;

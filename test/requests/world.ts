@@ -9,7 +9,7 @@ import { FollowUps } from '../../src/requests/follow-ups.ts';
 import { readPress } from '../../src/requests/read-press.ts';
 import { makeReadSentence } from '../../src/requests/read-sentence.ts';
 import type { Request } from '../../src/requests/request.ts';
-import type { Place, Reply } from '../../src/requests/turn.ts';
+import type { Attachment, Place, Reply } from '../../src/requests/turn.ts';
 import { passingKeyring } from '../../src/store/keyring.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -32,6 +32,8 @@ export interface World {
   now: Date;
   /** A member types a message; every card and toast that comes back. */
   says(firstName: string, text: string, place?: Place['kind']): Promise<readonly Reply[]>;
+  /** A member sends files with a message. */
+  sends(firstName: string, files: readonly Attachment[], text?: string): Promise<readonly Reply[]>;
   /** A member presses a button. */
   presses(firstName: string, verb: string, data?: unknown, place?: Place['kind']): Promise<readonly Reply[]>;
   close(): Promise<void>;
@@ -60,19 +62,26 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
     warn: (event) => void warnings.push(event),
     ...changes,
   });
-  const turn = (firstName: string, request: Request, kind: Place['kind'] = 'personal') =>
+  const turn = (
+    firstName: string,
+    request: Request,
+    kind: Place['kind'] = 'personal',
+    attachments: readonly Attachment[] = [],
+  ) =>
     answer({
       id: `turn-${++turns}`,
       at: world.now,
       actor: { oid: oidOf(firstName), tenant, channelId: `29:${firstName}`, name: firstName },
       place: { conversationId: `chat-${firstName}-${kind}`, kind, serviceUrl: 'https://smba.trafficmanager.net/uk/' },
       request,
-      attachments: [],
+      attachments,
     });
   const world: World = {
     ...{ store, casework, warnings },
     now: new Date('2026-11-23T10:00:00Z'),
     says: (firstName, text, place) => turn(firstName, readSentence(text), place),
+    sends: (firstName, files, text = '') =>
+      turn(firstName, { kind: 'take-files', said: text, meant: readSentence(text) }, 'personal', files),
     presses: (firstName, verb, data = {}, place) => turn(firstName, readPress(verb, data), place),
     close: () => store.close(),
   };

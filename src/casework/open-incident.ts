@@ -7,7 +7,7 @@ import { alertsRead } from './alerts-read.ts';
 import type { Casework, Result, Who } from './casework.ts';
 import { done, refused } from './casework.ts';
 import type { Opened } from './incident-record.ts';
-import { readIncident } from './incident-record.ts';
+import { openRecord, readIncident } from './incident-record.ts';
 import type { IncidentView } from './incident-view.ts';
 import { incidentView } from './incident-view.ts';
 
@@ -40,14 +40,21 @@ export async function findFor(context: Casework, who: Who, reference: string): P
   const casework = { ...context, directory: remember(context.directory) };
   try {
     if (!(await isStaff(casework, who))) return refused('not-found');
-    // Asked in either case, so that the answer takes as long.
-    const own = casework.directory.managersOf(who.oid);
-    const opened = await readIncident(casework, reference.trim().toUpperCase());
-    await own;
-    const roles = opened === undefined ? [] : await rolesOn(casework, opened, who);
+    const [opened, other] = await Promise.all([
+      readIncident(casework, reference.trim().toUpperCase()),
+      anyOther(casework),
+    ]);
+    // Where there is none, another one is looked into for nothing: the answer takes as long as for one that is kept from them.
+    const looked = opened ?? other;
+    const roles = looked === undefined ? [] : await rolesOn(casework, looked, who);
     return opened === undefined || roles.length === 0 ? refused('not-found') : done({ casework, opened, roles });
   } catch (error) {
     if (error instanceof DirectoryDown) return refused('directory-down');
     throw error;
   }
+}
+
+async function anyOther(casework: Casework): Promise<Opened | undefined> {
+  const [record] = await casework.store.list({ kind: 'incident', limit: 1 });
+  return record && openRecord(casework, record);
 }

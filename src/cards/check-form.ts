@@ -13,7 +13,24 @@ const platformChoices = [
   { title: 'Somewhere else', value: 'other' },
 ];
 
-/** The box to paste a draft into; `draft` fills it beforehand. */
-export function checkFormCard(draft = ''): FilledCard {
-  return fillCard('check-form', { draft, platforms: platformChoices });
+/** The box to paste a draft into. */
+export function checkFormCard(): FilledCard {
+  return fillCard('check-form', {
+    headline: 'Check a draft',
+    label: 'Your draft (required)',
+    placeholder: 'Paste the words you want to post',
+    verb: 'check-draft',
+    platforms: platformChoices,
+  });
+}
+
+/** The box to paste the words of a personal profile into. */
+export function profileFormCard(): FilledCard {
+  return fillCard('check-form', {
+    headline: 'Check your profile',
+    label: 'The words of your profile (required)',
+    placeholder: 'Paste your bio',
+    verb: 'check-profile',
+    platforms: [],
+  });
 }

@@ -23,6 +23,7 @@ export const cardNames = [
   'feedback-form',
   'check-form',
   'draft-verdict',
+  'profile-verdict',
   'crisis',
   'before-you-report',
   'report-form',

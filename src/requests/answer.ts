@@ -7,6 +7,7 @@ import { answerCheckIn } from './answer-check-in.ts';
 import { askAdvice } from './ask-advice.ts';
 import { askPolicy } from './ask-policy.ts';
 import { checkDraft, openCheckForm } from './check-draft.ts';
+import { checkProfile, openProfileForm } from './check-profile.ts';
 import type { Context, Handler } from './context.ts';
 import { openAnswerFeedback, openFindingFeedback, sendAnswerFeedback, sendFindingFeedback } from './feedback.ts';
 import { fileReport } from './file-report.ts';
@@ -44,6 +45,8 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'send-answer-feedback': sendAnswerFeedback,
   'open-check-form': openCheckForm,
   'check-draft': checkDraft,
+  'open-profile-form': openProfileForm,
+  'check-profile': checkProfile,
   'open-finding-feedback': openFindingFeedback,
   'send-finding-feedback': sendFindingFeedback,
   'open-report': openReport,

@@ -47,7 +47,7 @@ function verdictWords(
   };
 }
 
-function turnedOff(context: Context) {
+export function turnedOff(context: Context) {
   const { communications } = context.organisation.support;
   return say(
     'The draft check is turned off',

@@ -16,6 +16,8 @@ export const pressShapes = {
   'send-answer-feedback': z.object({ question: optional(1_000), clause: optional(60), comment: optional(500) }),
   'open-check-form': nothing,
   'check-draft': z.object({ draft: line(200_000), platform: optional(20) }),
+  'open-profile-form': nothing,
+  'check-profile': z.object({ draft: line(200_000) }),
   'open-finding-feedback': z.object({ rule: line(40), clause }),
   'send-finding-feedback': z.object({ rule: line(40), clause, comment: optional(500) }),
   'open-report': nothing,

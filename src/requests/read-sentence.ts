@@ -11,12 +11,17 @@ const commands: Readonly<Record<string, Request>> = {
   help: { kind: 'help' },
   'check a draft': { kind: 'open-check-form' },
   'check draft': { kind: 'open-check-form' },
+  'check my bio': { kind: 'open-profile-form' },
+  'check my profile': { kind: 'open-profile-form' },
   report: { kind: 'open-report' },
   'report bullying': { kind: 'open-report' },
   'my reports': { kind: 'my-reports' },
   'my incidents': { kind: 'my-incidents', shown: '', afterDue: '', afterId: '' },
   'act as': { kind: 'open-act-as' },
 };
+
+/** "check my bio: Nurse, runner, tea." */
+const profileIn = /^(?:(?:please|can you|could you) )?check (?:my|this) (?:bio|profile)\b[\s:,-]+(\S.*)$/is;
 
 /** Decides what a typed sentence means. Pure: the same sentence is always the same request. */
 export function makeReadSentence(organisation: Organisation): (text: string) => Request {
@@ -30,6 +35,9 @@ export function makeReadSentence(organisation: Organisation): (text: string) => 
     const command = said.toLowerCase().replace(/[.!?]+$/, '');
     if (Object.hasOwn(commands, command)) return commands[command] as Request;
     if (command.startsWith('act as ')) return { kind: 'act-as', person: said.slice('act as '.length).slice(0, 80) };
+    const profile = profileIn.exec(said)?.[1]?.trim();
+    if (profile !== undefined && findCrisis(said, organisation.crisis) === null)
+      return { kind: 'check-profile', draft: profile };
     return readMeaning(said, organisation);
   };
 }

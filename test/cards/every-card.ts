@@ -1,7 +1,7 @@
 import { actAsCard } from '../../src/cards/act-as.ts';
 import { alertCard } from '../../src/cards/alert.ts';
 import { beforeYouReportCard } from '../../src/cards/before-you-report.ts';
-import { checkFormCard } from '../../src/cards/check-form.ts';
+import { checkFormCard, profileFormCard } from '../../src/cards/check-form.ts';
 import { crisisCard } from '../../src/cards/crisis.ts';
 import { draftVerdictCard, type VerdictWords } from '../../src/cards/draft-verdict.ts';
 import { answerFeedbackCard, findingFeedbackCard } from '../../src/cards/feedback-form.ts';
@@ -13,6 +13,7 @@ import { myReportsCard } from '../../src/cards/my-reports.ts';
 import { noticeCard } from '../../src/cards/notice.ts';
 import { policyAnswerCard } from '../../src/cards/policy-answer.ts';
 import { policySilentCard } from '../../src/cards/policy-silent.ts';
+import { profileVerdictCard } from '../../src/cards/profile-verdict.ts';
 import { reportFormCard } from '../../src/cards/report-form.ts';
 import { reportReceiptCard } from '../../src/cards/report-receipt.ts';
 import { reportStatusCard } from '../../src/cards/report-status.ts';
@@ -274,7 +275,24 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
     () => findingFeedbackCard('disrepute', '6.1.3(a)'),
     () => answerFeedbackCard(hostile, ''),
   ],
-  'check-form': [() => checkFormCard(), () => checkFormCard(hostile)],
+  'check-form': [() => checkFormCard(), () => profileFormCard()],
+  'profile-verdict': [
+    () =>
+      profileVerdictCard(
+        'Nurse.',
+        'absent',
+        { text: 'The postings on this site are my own opinion.', clause: '6.1.2' },
+        0,
+      ),
+    () =>
+      profileVerdictCard(
+        hostile,
+        'near',
+        { text: 'The postings on this site are my own opinion.', clause: '6.1.2' },
+        2,
+      ),
+    () => profileVerdictCard('Nurse.', 'exact', { text: 'x', clause: '6.1.2' }, 0),
+  ],
   'draft-verdict': [
     () => draftVerdictCard({ text: rude, platform: 'x' }, breach, { ...words, mended: 'Busy day today.' }),
     () => draftVerdictCard({ text: 'Lovely day' }, clean, { ...words, communications: null }),

@@ -120,6 +120,24 @@ describe('a draft', () => {
   });
 });
 
+describe('a profile', () => {
+  const exact =
+    "The postings on this site are my own opinion and don't necessarily represent NHS or ICB policy or opinion";
+  test.each([
+    ['word for word', `Nurse. ${exact}`, 'carries the disclaimer'],
+    ['with curly apostrophes', `Nurse. ${exact.replaceAll("'", '’')}`, 'carries the disclaimer'],
+    ['in other words', 'NHS manager. Views my own.', 'something like the disclaimer'],
+    ['not at all', 'Nurse, runner, tea.', 'has no disclaimer'],
+  ])('that has the disclaimer %s is told so', async (_name, bio, headline) => {
+    expect(wordsOf(await world.says('asha', `check my bio: ${bio}`))).toContain(headline);
+  });
+
+  test('without it is given the exact text to copy', async () => {
+    expect(wordsOf(await world.presses('asha', 'check-profile', { draft: 'Nurse, runner, tea.' }))).toContain(exact);
+    expect(cardsOf(await world.says('asha', 'check my bio'))).toEqual(['check-form']);
+  });
+});
+
 describe('everything else that is said', () => {
   test.each([
     ['help', 'jobs'],

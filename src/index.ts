@@ -11,7 +11,10 @@ import { launchPlayground, type Playground } from './local/launch-playground.ts'
 import { openOwnStore } from './open-own-store.ts';
 import { bankHolidays } from './organisation/bank-holidays.ts';
 import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
+import type { Directory } from './people/directory.ts';
 import { fileDirectory } from './people/file-directory.ts';
+import { graphDirectory } from './people/graph-directory.ts';
+import { graphToken } from './people/graph-token.ts';
 import { repeat } from './repeat.ts';
 import { makeAnswer } from './requests/answer.ts';
 import { FollowUps } from './requests/follow-ups.ts';
@@ -91,7 +94,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
 function makeCasework(config: Config, organisation: Organisation, store: Store): Casework {
   return {
     store,
-    directory: fileDirectory(organisation.people),
+    directory: directoryOf(config, organisation),
     process: organisation.process,
     routing: organisation.routing,
     isHoliday: bankHolidays(),
@@ -99,6 +102,12 @@ function makeCasework(config: Config, organisation: Organisation, store: Store):
     now: () => new Date(),
     ids: realIds,
   };
+}
+
+/** The organisation's Entra directory where the bot has an identity to ask it with; else the sample people. */
+function directoryOf({ credentials }: Config, { people }: Organisation): Directory {
+  if (credentials === null) return fileDirectory(people);
+  return graphDirectory({ tenant: credentials.tenantId, token: graphToken(credentials) });
 }
 
 const tenantOf = (organisation: Organisation): string => organisation.people[0]?.tenant ?? '';

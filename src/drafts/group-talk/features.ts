@@ -1,5 +1,9 @@
+import { stem } from '../../text/stem.ts';
 import { relationsOf, type Talk } from './evidence.ts';
+import { condemnationOf } from './excuses.ts';
+import { chargesIn } from './judge.ts';
 import type { Mention } from './mentions.ts';
+import { isOwn } from './own-group.ts';
 import type { Unit } from './units.ts';
 
 const self = new Set("i i'm i've me my myself we we're us our mine".split(' '));
@@ -16,12 +20,14 @@ export function featuresOf(passage: readonly Talk[]): string[] {
     addWords(talk, features);
     addRelations(talk, features);
     addManner(talk, features);
+    addCharges(talk, features);
   }
   addCounts(passage, features);
   return [...features];
 }
 
-const maskOf = (mention: Mention): string => (mention.kind === 'slur' ? '<slur>' : '<g>');
+const maskOf = ({ kind }: Mention): string =>
+  kind === 'slur' ? '<slur>' : kind === 'thing' || kind === 'sign' ? '<thing>' : kind === 'they' ? '<they>' : '<g>';
 
 /** The sentence's words with each mention as one sign. */
 function masked({ sentence, mentions }: Talk): string[] {
@@ -29,11 +35,11 @@ function masked({ sentence, mentions }: Talk): string[] {
   let next = 0;
   for (let at = 0; at < sentence.units.length; at++) {
     const mention = mentions[next];
-    if (mention !== undefined && at === mention.from) {
+    if (mention !== undefined && at === mention.from && mention.to > at) {
       keys.push(maskOf(mention));
       at = mention.to - 1;
       next++;
-    } else keys.push((sentence.units[at] as Unit).key);
+    } else keys.push(stem((sentence.units[at] as Unit).key));
   }
   keys.push(sentence.question ? '?' : '$');
   return keys;
@@ -44,14 +50,29 @@ function addWords(talk: Talk, features: Set<string>): void {
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] as string;
     features.add(`w ${key}`);
+    const denied = isDenied(keys, at);
+    if (denied) features.add(`not ${key}`);
     if (at > 0) features.add(`b ${keys[at - 1]} ${key}`);
-    if (key !== '<g>' && key !== '<slur>') continue;
+    if (!key.startsWith('<')) continue;
     features.add(`t ${keys[at - 1]} ${key} ${keys[at + 1]}`);
     features.add(`l ${keys[at - 2]} ${keys[at - 1]} ${key}`);
     features.add(`r ${key} ${keys[at + 1]} ${keys[at + 2]}`);
     for (let back = 1; back <= 4 && keys[at - back]; back++) features.add(`before ${keys[at - back]}`);
-    for (let on = 1; on <= 5 && keys[at + on]; on++) features.add(`after ${keys[at + on]}`);
+    for (let on = 1; on <= 6 && keys[at + on]; on++)
+      features.add(`after ${isDenied(keys, at + on) ? 'not ' : ''}${keys[at + on]}`);
   }
+}
+
+const denials = new Set(
+  "not n't never no nobody none cannot can't don't doesn't didn't won't isn't aren't wasn't weren't shouldn't wouldn't ain't without".split(
+    ' ',
+  ),
+);
+
+/** A word of denial stands up to three words before. */
+function isDenied(keys: readonly string[], at: number): boolean {
+  for (let back = 1; back <= 3; back++) if (denials.has(keys[at - back] ?? '')) return true;
+  return false;
 }
 
 function addRelations(talk: Talk, features: Set<string>): void {
@@ -63,6 +84,18 @@ function addRelations(talk: Talk, features: Set<string>): void {
     features.add(`rel ${hit.kind} ${side} ${not} ${near} ${sameClause ? 'same' : 'other'}`);
     features.add(`rel ${hit.kind} ${side} ${not} ${copula ? 'is' : ''} ${mention.kind}`);
   }
+}
+
+/** What the grammar alone holds against the sentence, in coarse steps. */
+function addCharges(talk: Talk, features: Set<string>): void {
+  let worst = 0;
+  for (const { kind, hit, strength } of chargesIn(talk)) {
+    const step = Math.round(strength * 4);
+    features.add(`charge ${kind} ${hit?.kind ?? ''} ${step}`);
+    features.add(`charge ${kind} ${step}`);
+    worst = Math.max(worst, step);
+  }
+  features.add(`worst ${worst}`);
 }
 
 function addManner(talk: Talk, features: Set<string>): void {
@@ -79,35 +112,6 @@ function addManner(talk: Talk, features: Set<string>): void {
   for (const hit of talk.hits) if (talk.mentions.length === 0) features.add(`alone ${hit.kind}`);
 }
 
-/** "I am a …", "as a …", "my … identity": the writer or the writer's own people. */
-export function isOwn(units: readonly Unit[], mention: Mention): boolean {
-  for (let back = mention.from - 1; back >= Math.max(0, mention.from - 5); back--) {
-    const key = (units[back] as Unit).key;
-    if (
-      key === 'i' ||
-      key === "i'm" ||
-      key === 'im' ||
-      key === 'we' ||
-      key === "we're" ||
-      key === 'us' ||
-      key === 'myself'
-    )
-      return !hasVerbBetween(units, back, mention.from);
-    if (key === 'as' && back === mention.from - 2) return true;
-  }
-  return false;
-}
-
-const ownVerbs = new Set(
-  "am was being a an the proud happy i'm as and very so just also fellow we're are called call be identify identifying love born raised both half part".split(
-    ' ',
-  ),
-);
-const hasVerbBetween = (units: readonly Unit[], from: number, to: number): boolean => {
-  for (let at = from + 1; at < to; at++) if (!ownVerbs.has((units[at] as Unit).key)) return true;
-  return false;
-};
-
 function addCounts(passage: readonly Talk[], features: Set<string>): void {
   const counts = new Map<string, number>();
   for (const { hits } of passage) for (const hit of hits) counts.set(hit.kind, (counts.get(hit.kind) ?? 0) + 1);
@@ -115,6 +119,7 @@ function addCounts(passage: readonly Talk[], features: Set<string>): void {
     features.add(`has ${kind}`);
     if (count > 1) features.add(`much ${kind}`);
   }
+  features.add(`condemned ${Math.round(condemnationOf(passage) * 4)}`);
   if (!counts.has('approval')) features.add('no approval');
   if (passage.some(({ sentence }) => sentence.units.some((unit) => unit.quoted))) features.add('quotes');
 }

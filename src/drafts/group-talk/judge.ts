@@ -1,7 +1,7 @@
 import { hostileKinds, isNegated, type Talk } from './evidence.ts';
-import { isOwn } from './features.ts';
 import type { LexiconHit } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { isOwn } from './own-group.ts';
 import type { Unit } from './units.ts';
 
 /** How the words at fault stand to the group. */
@@ -43,6 +43,8 @@ const reporters = set(
 const stealthy = set(
   'confused sick weak slow damaged dangerous sensitive bad wrong unstable emotional depressed ill risk afraid scared hurt dead die dying harm suffer hit fall needy older vulnerable illegal problem burden passenger separate problems skin bug infection virus disease cancer tumour depressed slow waste object shot smell reject block stop leave out fire deny refuse remove',
 );
+const elsewhere = set('how way when people being that who men man seeing if what hearing to from for by because');
+const wanting = set('want wants need needs going like love ought have has time got gonna');
 const clinical = set('disability age pregnancy-and-maternity');
 
 /** Everything that the grammar of one sentence holds against it, own words only. */
@@ -85,8 +87,8 @@ function saidOf(units: readonly Unit[], mention: Mention, hit: LexiconHit): Char
   });
   if (isAnotherSubject(units, mention.to, hit.from)) return null;
   const phrase = hit.to - hit.from > 1;
-  if (isNegated(units, hit.from) && !phrase) return null;
-  if (phrase && isNegated(units, hit.from)) return null;
+  if (isNegated(units, hit.from)) return null;
+  if (isUnderPreposition(units, mention)) return null;
   const between = units.slice(mention.to, hit.from).map((unit) => unit.key);
   const modal = between.some((key) => modals.has(key));
   const copula = between.some((key) => copulas.has(key)) || copulas.has(keyAt(units, mention.from - 1));
@@ -114,16 +116,22 @@ function before(units: readonly Unit[], mention: Mention, hit: LexiconHit): Char
   if (between.includes('like') || (between.includes('as') && gap <= 3))
     return { kind: 'likened', mention, hit, strength: 0.9 * weight };
   if (hit.kind === 'hatred' || hit.kind === 'violence' || hit.kind === 'exclusion') {
-    if (hasOtherSubject(units, hit.from)) return null;
+    if (hasOtherSubject(units, hit.from) || between.some((key) => elsewhere.has(key))) return null;
+    if (keyAt(units, hit.from - 1) === 'stop' || keyAt(units, hit.to - 1) === 'stop') return null;
     const modal = units.slice(Math.max(0, hit.from - 5), hit.from).some((unit) => modals.has(unit.key));
     const own = units
       .slice(Math.max(0, hit.from - 4), hit.from)
       .some((unit) => unit.key === 'i' || unit.key === 'we' || unit.key === "i'd");
-    const base = hit.from === 0 || modal || own || keyAt(units, hit.from - 1) === 'to';
+    const base =
+      hit.from === 0 ||
+      modal ||
+      own ||
+      (keyAt(units, hit.from - 1) === 'to' && wanting.has(keyAt(units, hit.from - 2)));
     const past = /(ed|ing)$/.test(keyAt(units, hit.from)) && !modal && !own;
     if (past && hit.kind !== 'hatred') return null;
     return { kind: 'done-to', mention, hit, strength: (base ? 1.1 : 0.6) * (gap <= 3 ? 1 : 0.6) * weight };
   }
+  if (/ed$/.test(keyAt(units, hit.from)) && hit.kind === 'crime') return null;
   if (gap <= 1 && hit.kind !== 'ridicule')
     return { kind: 'label', mention, hit, strength: (gap === 0 ? 1 : 0.6) * weight };
   if (between.some((key) => copulas.has(key))) return null;
@@ -139,6 +147,7 @@ function weightOf(units: readonly Unit[], mention: Mention, hit: LexiconHit): nu
     weight *= mention.characteristic === 'sex' || mention.characteristic === 'age' ? 0.35 : 0.75;
   if (mention.kind === 'quality') weight *= keyAt(units, mention.from - 1) === 'being' ? 0.9 : 0.6;
   if (mention.kind === 'sign') weight *= 0.6;
+  if (mention.kind === 'thing') weight *= 0.2;
   if (mention.kind === 'belief')
     weight *= mention.characteristic === 'race' || mention.characteristic === 'disability' ? 0.5 : 0.9;
   if (mention.kind !== 'slur' && isOwn(units, mention)) weight *= 0.3;
@@ -160,6 +169,20 @@ function isAnotherSubject(units: readonly Unit[], from: number, to: number): boo
       return !(at === from && key === 'the');
   }
   return false;
+}
+
+const about = set('about against towards toward at calling call calls called for to by with near how on for saying');
+const quantifiers = set(
+  'all lot lots most many half some none one majority bunch load loads group number any each kind sort types full',
+);
+
+/** "jokes about <group> are …", "the abuse of <group> is …": something else is spoken of. */
+function isUnderPreposition(units: readonly Unit[], mention: Mention): boolean {
+  let at = mention.from - 1;
+  while (set('these those the our some all my so many').has(keyAt(units, at))) at--;
+  const key = keyAt(units, at);
+  if (key === 'of') return !quantifiers.has(keyAt(units, at - 1));
+  return about.has(key);
 }
 
 /** "people who hate …", "he hates …", "they attacked …": somebody else does it. */

@@ -190,8 +190,29 @@ function findAll(root: Node, keys: readonly string[]): LexiconHit[] {
     if (key.endsWith("'s")) walk(root.next.get(key.slice(0, -2)), keys, from, best);
     hits.push(...best.values());
   }
-  return hits;
+  return withoutCovered(hits);
 }
+
+/** A longer phrase of approval or condemnation ("should not have to") does away with the shorter words inside it. */
+function withoutCovered(hits: readonly LexiconHit[]): LexiconHit[] {
+  const covers = hits.filter(
+    (hit) =>
+      (hit.kind === 'approval' || hit.kind === 'condemnation' || hit.kind === 'fellowship') && hit.to - hit.from > 1,
+  );
+  let first = 0;
+  return hits.filter((hit) => {
+    if (!isTalk(hit.kind) || hit.kind === 'approval' || hit.kind === 'condemnation' || hit.kind === 'fellowship')
+      return true;
+    while (first < covers.length && (covers[first] as LexiconHit).from < hit.from - longest) first++;
+    for (let at = first; at < covers.length && (covers[at] as LexiconHit).from <= hit.from; at++) {
+      const cover = covers[at] as LexiconHit;
+      if (cover.to >= hit.to && cover.to - cover.from > hit.to - hit.from) return false;
+    }
+    return true;
+  });
+}
+
+const isTalk = (kind: EntryKind): boolean => (talkKinds as readonly string[]).includes(kind) || kind === 'blunt';
 
 function walk(first: Node | undefined, keys: readonly string[], from: number, best: Map<EntryKind, LexiconHit>): void {
   let node = first;

@@ -3,9 +3,10 @@ import type { Unit, UnitSentence } from './units.ts';
 
 /**
  * How a sentence names a group: `people` as a group, `one` of its members, its `quality` said of somebody ("she is gay"),
- * its `belief`, a `sign` of it, its `emoji`, or a `slur`.
+ * a `thing` called after it ("gay bar"), its
+ * `belief`, a `sign` of it, its `emoji`, a `slur`, or a pronoun that points back (`they`).
  */
-export type MentionKind = 'people' | 'one' | 'quality' | 'belief' | 'sign' | 'emoji' | 'slur';
+export type MentionKind = 'people' | 'one' | 'quality' | 'thing' | 'belief' | 'sign' | 'emoji' | 'slur' | 'they';
 
 export interface Mention {
   readonly kind: MentionKind;
@@ -58,8 +59,19 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
       .sort((a, b) => b.to - b.from - (a.to - a.from));
   for (const hit of byLength('sharp')) claim('slur', hit.characteristic as Characteristic, hit.from, hit.to);
   for (const hit of byLength('sign')) claim('sign', hit.characteristic as Characteristic, hit.from, hit.to);
+  const insults = new Set(
+    hits
+      .filter(
+        (hit) =>
+          (hit.kind === 'derogation' || hit.kind === 'dehumanising' || hit.kind === 'blunt') &&
+          !notInsults.test((units[hit.from] as Unit).key),
+      )
+      .map((hit) => hit.from),
+  );
   for (const hit of byLength('adjective')) {
     const person = personAfter(units, hit.to, persons, adjectiveEnds);
+    if (person < 0 && insults.has(hit.to) && isInsultNoun(units, hit.to))
+      claim('one', hit.characteristic as Characteristic, hit.from, hit.to);
     if (person >= 0) claim('people', hit.characteristic as Characteristic, hit.from, person + 1);
   }
   for (const hit of byLength('noun'))
@@ -67,14 +79,28 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
   for (const hit of hits) {
     if (hit.kind !== 'the-adjective' || units[hit.from - 1]?.key !== 'the') continue;
     const after = units[hit.to];
-    if (after === undefined || afterTheGroup.has(after.key) || after.clause !== units[hit.from]?.clause) {
+    if (
+      after === undefined ||
+      afterTheGroup.has(after.key) ||
+      isVerb(after) ||
+      after.clause !== units[hit.from]?.clause
+    ) {
       const adjective = hits.find((one) => (one.kind === 'adjective' || one.kind === 'noun') && one.from === hit.from);
       if (adjective?.characteristic) claim('people', adjective.characteristic, hit.from, hit.to);
     }
   }
-  for (const hit of byLength('belief')) claim('belief', hit.characteristic as Characteristic, hit.from, hit.to);
-  for (const hit of byLength('adjective')) claim('quality', hit.characteristic as Characteristic, hit.from, hit.to);
-  return found.sort((a, b) => a.from - b.from);
+  for (const hit of byLength('belief')) {
+    const people = units[hit.from - 1]?.key === 'from' && persons.has(hit.from - 2);
+    claim(people ? 'people' : 'belief', hit.characteristic as Characteristic, people ? hit.from - 2 : hit.from, hit.to);
+  }
+  for (const hit of byLength('adjective')) {
+    const kind = isBeforeNoun(units, hit) ? 'thing' : 'quality';
+    claim(kind, hit.characteristic as Characteristic, hit.from, hit.to);
+  }
+  return withPronouns(
+    units,
+    found.sort((a, b) => a.from - b.from),
+  );
 }
 
 /** The person word that an adjective belongs to: next, or after other adjectives and "and"; -1 when there is none. */
@@ -104,4 +130,71 @@ function nounKind(units: readonly Unit[], hit: LexiconHit): MentionKind {
     return sexPlural.has(key) && !determiners.has(before) ? 'people' : 'one';
   }
   return determiners.has(before) && !key.endsWith('s') && !pointing.has(before) ? 'one' : 'people';
+}
+
+const theirs = new Set("they they're they'll they've them".split(' '));
+const peoplish = new Set(['people', 'one', 'emoji', 'slur', 'they']);
+
+/** After a group is named, "they" and "them" are that group until another is named. */
+function withPronouns(units: readonly Unit[], mentions: readonly Mention[]): Mention[] {
+  const all: Mention[] = [];
+  let next = 0;
+  let last: Mention | undefined;
+  for (let at = 0; at < units.length; at++) {
+    const mention = mentions[next];
+    if (mention !== undefined && mention.from === at) {
+      all.push(mention);
+      if (peoplish.has(mention.kind)) last = mention;
+      next++;
+      at = mention.to - 1;
+    } else if (last !== undefined && theirs.has((units[at] as Unit).key)) {
+      all.push({ kind: 'they', characteristic: last.characteristic, from: at, to: at + 1 });
+    }
+  }
+  return all;
+}
+
+/** In a sentence that names no group but follows one that does: its pronouns, or the sentence as a whole when it has no subject. */
+export function pointingBack({ units }: UnitSentence, characteristic: Characteristic): Mention[] {
+  const pronouns = units.flatMap((unit, at) =>
+    theirs.has(unit.key) ? [{ kind: 'they' as const, characteristic, from: at, to: at + 1 }] : [],
+  );
+  if (pronouns.length > 0 || units.length > 7 || units.some((unit) => subjects.has(unit.key))) return pronouns;
+  return [{ kind: 'they', characteristic, from: 0, to: 0 }];
+}
+
+const subjects = new Set(
+  "i i'm i've he she we you it it's he's she's we're you're my our this that there i'll we'll nobody everyone".split(
+    ' ',
+  ),
+);
+const noNoun = new Set(
+  'and or but so too is are was were be i you he she we they it that who when because as if not in on at to for from with by of about than then now today tonight again never always lol ffs tbh too also though either @user @link like just the a my your his her our what why how which while until since after before please haha lmao really very have has had do does did can could will would should may might must still only even'.split(
+    ' ',
+  ),
+);
+
+const notInsults = /(ing|ed|ly|y|ous|ful|ble|less)$/;
+/** "you Jewish freak", "stupid Polish cow": an insult as the noun of the group word, at the end or before a pause. */
+function isInsultNoun(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  return next === undefined || next.clause !== units[at]?.clause || noNoun.has(next.key);
+}
+
+const verbs = new Set(
+  'give gives look looks disgust make makes stand sit stink talk lie cheat ruin ruins clog seem seems feel feels hold go goes stole took came went moved got gave said told asked walks walked saw sat made makes come go take get steal run runs ran need want think live lives work works drive drives know love like hate smell stink deserve belong breed rape control own look sound act behave act keep use pay cause bring spread commit invade complain moan lie cheat kill die suffer face experience wait use used help helps helped fixed beat won lost held'.split(
+    ' ',
+  ),
+);
+const isVerb = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (verbs.has(unit.key) || unit.key.endsWith('ed') || unit.key.endsWith("n't"));
+
+/** "gay bar", "Polish shop": the adjective goes with a thing that comes after it. */
+function isBeforeNoun(units: readonly Unit[], hit: LexiconHit): boolean {
+  const next = units[hit.to];
+  return (
+    next !== undefined &&
+    next.clause === units[hit.from]?.clause &&
+    (next.emoji ? !/^[a-z@]/.test(next.key) : next.group === null && !noNoun.has(next.key))
+  );
 }

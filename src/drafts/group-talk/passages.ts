@@ -1,6 +1,6 @@
 import type { Talk } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, type Mention, pointingBack } from './mentions.ts';
 import { readUnits, type TokenText } from './units.ts';
 
 /** A sentence that names a group, with the sentences beside it that speak of the same people or comment on it. */
@@ -18,8 +18,7 @@ export function readTalks(text: TokenText, lexicon: Lexicon): Talk[] {
   });
 }
 
-const naming = new Set(['people', 'one', 'quality', 'belief', 'sign', 'emoji', 'slur']);
-const pointing = new Set("they them their they're these those that this it all he she his her".split(' '));
+const naming = new Set(['people', 'one', 'quality', 'thing', 'belief', 'sign', 'emoji', 'slur']);
 
 /** One passage per sentence that names a group. */
 export function passagesOf(talks: readonly Talk[]): Passage[] {
@@ -32,13 +31,17 @@ export function passagesOf(talks: readonly Talk[]): Passage[] {
   return passages;
 }
 
-/** Up to two sentences on: those that name no group themselves and point back. */
+/** Up to two sentences on: those that name no group themselves and point back to it. */
 function followers(talks: readonly Talk[], core: number): Talk[] {
+  const named = talks[core]?.mentions.find((mention) => peoplish.has(mention.kind));
   const after: Talk[] = [];
   for (let at = core + 1; at <= core + 2; at++) {
     const talk = talks[at];
     if (talk === undefined || talk.mentions.length > 0) break;
-    if (at === core + 1 || talk.sentence.units.slice(0, 4).some((unit) => pointing.has(unit.key))) after.push(talk);
+    const mentions: Mention[] = named === undefined ? [] : pointingBack(talk.sentence, named.characteristic);
+    after.push({ ...talk, mentions });
   }
   return after;
 }
+
+const peoplish = new Set(['people', 'one', 'quality', 'emoji', 'slur']);

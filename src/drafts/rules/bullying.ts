@@ -1,6 +1,6 @@
 import { type Insult, insultsIn } from '../group-talk/insults.ts';
-import { readTalks } from '../group-talk/passages.ts';
 import { put } from '../group-talk/put.ts';
+import { talksOf } from '../group-talk/talks-of.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -44,9 +44,8 @@ function veiledThreats(reading: Reading): RuleFinding[] {
 }
 
 function insults(reading: Reading): RuleFinding[] {
-  const lexicon = reading.book.people;
-  if (lexicon === null || excuses.some((mark) => reading.has(id, mark))) return [];
-  const found = readTalks(reading, lexicon).flatMap((talk) => insultsIn(talk));
+  if (excuses.some((mark) => reading.has(id, mark))) return [];
+  const found = talksOf(reading).flatMap((talk) => insultsIn(talk));
   return found.slice(0, 10).map((insult) => insultFinding(reading, insult));
 }
 

@@ -1,36 +1,39 @@
-import { condemnationOf } from '../group-talk/excuses.ts';
-import { chargesIn } from '../group-talk/judge.ts';
-import { type Passage, passagesOf, readTalks } from '../group-talk/passages.ts';
+import { passagesOf } from '../group-talk/passages.ts';
+import { put } from '../group-talk/put.ts';
+import { talksOf } from '../group-talk/talks-of.ts';
+import { type Accusation, weighPassage } from '../group-talk/weigh-passage.ts';
 import type { Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
-import { byPhrases } from './by-phrases.ts';
 
-const enough = 0.75;
-const phrases = byPhrases('discrimination');
+const id = 'discrimination';
+const mostFindings = 20;
+/** Below this, and where no grammar says it plainly, the wording is asked about and not forbidden. */
+const plain = 0.7;
 
 /** Belittling people for a protected characteristic: phrase rows, and the grammar of who says what of whom. */
 export const discrimination: Rule = {
-  id: 'discrimination',
+  id,
   check(reading: Reading): readonly RuleFinding[] {
-    const found = [...phrases.check(reading)];
-    const lexicon = reading.book.people;
-    if (lexicon === null) return found;
-    for (const passage of passagesOf(readTalks(reading, lexicon)).slice(0, 50)) {
-      const finding = judge(reading, passage);
-      if (finding !== null) found.push(finding);
-    }
-    return found;
+    const rows = reading.hits(id, 'breach').filter((hit) => !hit.quoted && !hit.negated);
+    const byRow = rows
+      .slice(0, mostFindings)
+      .map((hit) => findingOf(reading, id, [reading.span(hit.from, hit.to)], hit.row));
+    const model = reading.book.model('group-talk');
+    const accusations = passagesOf(talksOf(reading)).flatMap((passage) => weighPassage(passage, model) ?? []);
+    return [...byRow, ...accusations.slice(0, mostFindings).map((one) => accusationFinding(reading, one))];
   },
 };
 
-function judge(reading: Reading, { talks }: Passage): RuleFinding | null {
-  const pardon = 1 - 0.8 * condemnationOf(talks);
-  const charges = talks.flatMap((talk) => chargesIn(talk).map((charge) => ({ talk, charge })));
-  const worst = charges.sort((a, b) => b.charge.strength - a.charge.strength)[0];
-  if (worst === undefined || worst.charge.strength * pardon < enough) return null;
-  const { units } = worst.talk.sentence;
-  const { mention, hit } = worst.charge;
-  const first = units[Math.min(mention.from, hit?.from ?? mention.from)];
-  const last = units[Math.max(mention.to, hit?.to ?? mention.to) - 1];
-  return findingOf(reading, 'discrimination', [reading.slice(first?.start ?? 0, last?.end ?? 0)]);
+function accusationFinding(reading: Reading, { kind, characteristic, start, end, above }: Accusation): RuleFinding {
+  const span = reading.slice(start, end);
+  const { says, severity } = reading.book.rules[id];
+  const group =
+    reading.book.people?.words.groups.find((row) => row.characteristic === characteristic)?.group ?? 'people';
+  const message = put(says[kind] ?? '', { words: shortened(span.text), group });
+  return findingOf(reading, id, [span], {
+    message,
+    severity: kind === 'weighed' && above < plain ? 'change' : severity,
+  });
 }
+
+const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words);

@@ -3,9 +3,11 @@ import type { Command } from './command.ts';
 /** The commands, one file each. A line here is all that registers one. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
+  'eval-questions': () => import('./eval-questions.ts'),
   audit: () => import('./audit.ts'),
   check: () => import('./check.ts'),
   doctor: () => import('./doctor.ts'),
+  'eval-messages': () => import('./eval-messages.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
   gaps: () => import('./gaps.ts'),
   interpret: () => import('./interpret.ts'),

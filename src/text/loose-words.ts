@@ -1,3 +1,5 @@
+import { lookAlikes } from './look-alikes.ts';
+
 /** One word of a message, folded so that spelling, case, accents and disguise matter less. */
 export interface LooseWord {
   /** Lower case, no accents, no apostrophes, digits that stand for letters read as letters; `*` stays as "one letter". */
@@ -9,7 +11,8 @@ export interface LooseWord {
   readonly opens: boolean;
 }
 
-const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]|['’‘ʼ´`@$*|](?=[\p{L}\p{N}*@$]))*/gu;
+const word =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]|['’‘ʼ´`@$*|](?=[*@$]{0,3}[\p{L}\p{N}]))*/gu;
 /** One full stop ends a sentence; an ellipsis does not, people type it for a pause. */
 const sentenceEnd = /[!?;:\n\r]|(?<!\.)\.(?!\.)/u;
 const dropped = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ´`]/gu;
@@ -43,7 +46,10 @@ export function looseWords(text: string): LooseWord[] {
 /** A word as the tables see it: "Dontʼ" and "don't" are "dont", "su1c1de" is "suicide", "999" stays. */
 export function foldWord(written: string): string {
   if (/^[a-z]+$/.test(written)) return written;
-  const folded = written.normalize('NFKD').toLowerCase().replace(dropped, '');
+  const spelled = written.replace(/(?<=\p{Ll}I*)I/gu, 'l').normalize('NFKD');
+  const folded = Array.from(spelled.toLowerCase().replace(dropped, ''), (sign) => lookAlikes.get(sign) ?? sign).join(
+    '',
+  );
   if (!/\p{L}/u.test(folded)) return folded;
   return folded.replace(/[0134579@$|]/g, (sign) => letterFor[sign] ?? sign);
 }

@@ -102,7 +102,9 @@ class Reader {
   #named(name: string): Choices {
     const members = this.#groups[name];
     if (members === undefined) throw this.broken(`names a group {${name}} that does not exist`);
-    return members.map((member) => member.split(/\s+/).flatMap(foldParts));
+    return members.flatMap((member) =>
+      member.startsWith('{') ? this.#named(member.slice(1, -1)) : [member.split(/\s+/).flatMap(foldParts)],
+    );
   }
 }
 

@@ -95,12 +95,14 @@ function status({ place, keyring, say }: Task): Promise<void> {
   });
 }
 
-function migrate({ place, say }: Task): Promise<void> {
-  return withBackend(
-    place,
-    async (backend) => say(`${backend.place}: schema ${(await backend.status()).schema}`),
-    openBackend,
-  );
+/** Makes the store, with its keys, if there is none. */
+function migrate({ place, keyring, say }: Task): Promise<void> {
+  const keys = keyring();
+  const bring = async (backend: Backend) => {
+    await readDataKeys(backend, keys);
+    say(`${backend.place}: schema ${(await backend.status()).schema}`);
+  };
+  return withBackend(place, bring, openBackend);
 }
 
 async function backup({ place, keyring, argument, say }: Task): Promise<void> {

@@ -50,8 +50,6 @@ export interface Backend {
   insertRows(rows: readonly Row[]): Promise<void>;
   /** Rows in order of kind and id, after the given one. */
   scan(after: { readonly kind: string; readonly id: string } | null, limit: number): Promise<readonly Row[]>;
-  /** Rows that are sealed under an older data key than this. */
-  scanStale(newest: number, limit: number): Promise<readonly Row[]>;
   keys(): Promise<readonly WrappedKey[]>;
   /** Adds a key, or leaves the one that is there with this number: false. */
   addKey(key: WrappedKey): Promise<boolean>;

@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -17,7 +18,7 @@ import { StoreRefused } from './store-error.ts';
 export interface MasterKey {
   /** First 8 hex digits of its SHA-256: says which key it is, not what it is. */
   readonly fingerprint: string;
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
 }
 
 /** The first encrypts, all decrypt: during a rotation the old key stands second. */
@@ -66,24 +67,25 @@ function readMaster(text: string, index: number): MasterKey {
     throw new StoreRefused(
       `Key ${index + 1} of DATA_KEY is not 32 bytes in base64 or hex. Make one with: openssl rand -base64 32`,
     );
-  return { fingerprint: createHash('sha256').update(secret).digest('hex').slice(0, 8), secret };
+  return {
+    fingerprint: createHash('sha256').update(secret).digest('hex').slice(0, 8),
+    secret: createSecretKey(secret),
+  };
 }
 
-/** Written and synced before the store that depends on it exists. Two first starts at once: the file of one wins. */
+/** Whole and on the disk before it has its name, and that before there is a store. Two first starts at once: one key wins. */
 function writeKeyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  let handle: number;
+  const draft = `${file}.${process.pid}.new`;
+  const handle = openSync(draft, 'w', 0o600);
+  writeSync(handle, `${randomBytes(32).toString('base64')}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
   try {
-    handle = openSync(file, 'wx', 0o600);
+    linkSync(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
-    throw error;
-  }
-  try {
-    writeSync(handle, `${randomBytes(32).toString('base64')}\n`);
-    fsyncSync(handle);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    closeSync(handle);
+    rmSync(draft);
   }
-  chmodSync(file, 0o600);
 }

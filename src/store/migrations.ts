@@ -24,7 +24,6 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX record_by_status ON record (kind, status, due, id);
       CREATE INDEX record_by_due ON record (kind, due, id);
-      CREATE INDEX record_by_key ON record (key_id);
       CREATE TABLE look_up (hash TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (hash, kind, id))
         STRICT, WITHOUT ROWID;
       CREATE TRIGGER record_added AFTER INSERT ON record BEGIN
@@ -47,8 +46,7 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE record ALTER sealed SET STORAGE EXTERNAL;
       CREATE INDEX record_by_status ON record (kind, status, due, id);
       CREATE INDEX record_by_due ON record (kind, due, id);
-      CREATE INDEX record_by_key ON record (key_id);
-      CREATE INDEX record_by_hash ON record USING gin (hashes);
+      CREATE INDEX record_by_hash ON record USING gin (hashes) WITH (fastupdate = off);
       CREATE FUNCTION refuse_commit() RETURNS integer LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = 'CP409'; END $$;`,
   },

@@ -68,10 +68,6 @@ export class PostgresBackend implements Backend {
     return this.#rows('scan', sql, [after?.kind ?? '', after?.id ?? '', limit]);
   }
 
-  async scanStale(newest: number, limit: number): Promise<readonly Row[]> {
-    return this.#rows('scan-stale', 'SELECT * FROM record WHERE key_id < $1 LIMIT $2', [newest, limit]);
-  }
-
   async keys(): Promise<readonly WrappedKey[]> {
     const { rows } = await this.pool.query({ name: 'keys', text: 'SELECT * FROM data_key ORDER BY id' });
     return rows;

@@ -2,8 +2,7 @@ import type { Backend } from './backend.ts';
 import { type DataKeys, makeKey, readDataKeys } from './data-keys.ts';
 import type { Keyring } from './keyring.ts';
 import { openRow, sealRecord } from './sealed-rows.ts';
-
-const page = 200;
+import { scanAll } from './verify-rows.ts';
 
 /**
  * Makes a new data key, seals every record under it, and forgets the old ones, while the service runs: replicas learn of
@@ -26,9 +25,11 @@ export async function rekey(backend: Backend, keyring: Keyring): Promise<{ reado
 }
 
 async function resealAll(backend: Backend, keys: DataKeys): Promise<number> {
-  for (let resealed = 0; ; ) {
-    const stale = await backend.scanStale(keys.newest.id, page);
-    if (stale.length === 0) return resealed;
-    resealed += await backend.reseal(stale.map((row) => sealRecord(openRow(row, keys), keys.newest)));
+  let resealed = 0;
+  for await (const page of scanAll(backend)) {
+    const stale = page.filter((row) => row.keyId < keys.newest.id);
+    if (stale.length > 0)
+      resealed += await backend.reseal(stale.map((row) => sealRecord(openRow(row, keys), keys.newest)));
   }
+  return resealed;
 }

@@ -56,11 +56,11 @@ export class SqliteCommits {
 
   /** One transaction; a commit that cannot be is undone alone. Gives what to tell each caller once it is durable. */
   #write(database: DatabaseSync, batch: readonly Job[]): (() => void)[] {
-    database.exec('BEGIN IMMEDIATE');
+    this.#connection.statement('BEGIN IMMEDIATE').run();
     try {
       const newest = Number(this.#connection.statement('SELECT max(id) AS id FROM data_key').get()?.id ?? 0);
-      const settled = batch.map((job) => this.#apply(database, job, newest));
-      database.exec('COMMIT');
+      const settled = batch.map((job) => this.#apply(job, newest, database));
+      this.#connection.statement('COMMIT').run();
       return settled;
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -68,11 +68,11 @@ export class SqliteCommits {
     }
   }
 
-  #apply(database: DatabaseSync, job: Job, newest: number): () => void {
-    database.exec('SAVEPOINT job');
+  #apply(job: Job, newest: number, database: DatabaseSync): () => void {
+    this.#connection.statement('SAVEPOINT job').run();
     try {
       for (const change of job.changes) this.#applyChange(change);
-      database.exec('RELEASE job');
+      this.#connection.statement('RELEASE job').run();
       return () => job.resolve(newest);
     } catch (error) {
       if (!(error instanceof Conflict) && !(error instanceof UnknownKey)) throw error;

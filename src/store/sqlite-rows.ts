@@ -1,25 +1,23 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Row, RowQuery } from './backend.ts';
 
-/** The WHERE of a query, with the values of its marks. */
-export function conditions(query: RowQuery): { where: string[]; values: SQLInputValue[] } {
+/** A query as SQL with the values of its marks. By look-up key it starts from there, for few rows carry one key. */
+export function selectRows(query: RowQuery): { sql: string; values: SQLInputValue[] } {
+  const values: SQLInputValue[] = [];
   const where = ['kind = ?'];
-  const values: SQLInputValue[] = [query.kind];
-  const add = (condition: string, ...more: string[]) => {
+  const add = (condition: string, ...more: SQLInputValue[]) => {
     where.push(condition);
     values.push(...more);
   };
+  if (query.hashes !== undefined) values.push(query.kind, ...query.hashes);
+  values.push(query.kind);
   if (query.status !== undefined) add('status = ?', query.status);
   if (query.dueBy !== undefined) add('due <= ?', query.dueBy);
   if (query.after !== undefined) add('(due, id) > (?, ?)', query.after.due ?? '~', query.after.id);
-  if (query.hashes !== undefined) {
-    const marks = query.hashes.map(() => '?').join(', ');
-    add(
-      `id IN (SELECT look_up.id FROM look_up WHERE look_up.kind = record.kind AND hash IN (${marks}))`,
-      ...query.hashes,
-    );
-  }
-  return { where, values };
+  const found = `(SELECT id AS found FROM look_up WHERE kind = ? AND hash IN (${query.hashes?.map(() => '?').join(', ')}))`;
+  const from = query.hashes === undefined ? 'record' : `${found} CROSS JOIN record ON id = found`;
+  values.push(query.limit);
+  return { sql: `SELECT record.* FROM ${from} WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT ?`, values };
 }
 
 export function toRow(row: Record<string, SQLOutputValue>): Row {

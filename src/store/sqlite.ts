@@ -6,7 +6,7 @@ import { migrateSqlite } from './migrate-sqlite.ts';
 import { openSealedStore } from './sealed-store.ts';
 import { patiently, SqliteCommits } from './sqlite-commits.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { conditions, toRow } from './sqlite-rows.ts';
+import { selectRows, toRow } from './sqlite-rows.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -39,9 +39,8 @@ export class SqliteBackend implements Backend {
   }
 
   async list(query: RowQuery): Promise<readonly Row[]> {
-    const { where, values } = conditions(query);
-    const sql = `SELECT * FROM record WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT ?`;
-    return this.#rows(sql, [...values, query.limit]);
+    const { sql, values } = selectRows(query);
+    return this.#rows(sql, values);
   }
 
   commit(changes: readonly RowChange[]): Promise<number> {
@@ -69,10 +68,6 @@ export class SqliteBackend implements Backend {
   async scan(after: { kind: string; id: string } | null, limit: number): Promise<readonly Row[]> {
     const sql = 'SELECT * FROM record WHERE (kind, id) > (?, ?) ORDER BY kind, id LIMIT ?';
     return this.#rows(sql, [after?.kind ?? '', after?.id ?? '', limit]);
-  }
-
-  async scanStale(newest: number, limit: number): Promise<readonly Row[]> {
-    return this.#rows('SELECT * FROM record WHERE key_id < ? LIMIT ?', [newest, limit]);
   }
 
   async keys(): Promise<readonly WrappedKey[]> {

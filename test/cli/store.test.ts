@@ -39,6 +39,13 @@ test('status counts what is there and names nobody', async () => {
   expect(out).toMatch(/ 2 {2}alert, waiting\n/);
 });
 
+test('migrate makes a store that opens, status does not make one', async () => {
+  process.env.DATA_DIR = join(folder, 'fresh');
+  expect((await run(storeCommand, 'status')).err).toMatch(/^There is no store at /);
+  expect(await run(storeCommand, 'migrate')).toMatchObject({ code: 0, err: '' });
+  expect((await run(storeCommand, 'status')).out).toContain('data key 1');
+});
+
 test('status with another key says which is which, in one line', async () => {
   process.env.DATA_KEY = 'ab'.repeat(32);
   const { code, out, err } = await run(storeCommand, 'status');

@@ -53,7 +53,6 @@ describe.each(engines)('a new data key on %s', (_name, newPlace) => {
     rotating = false;
     await work;
     expect((await admin.backend.keys()).map(({ id }) => id)).toEqual([4]);
-    expect(await admin.backend.scanStale(4, 1)).toEqual([]);
     expect(await idle.store.list({ kind: 'incident', key: 'reporter:first' })).toHaveLength(1);
     acknowledged.set('first', await moveOn(idle.store, 'first', 'm1'));
     expect(await tally(idle.store, acknowledged)).toMatchObject(whole);

@@ -38,7 +38,12 @@ export function loadClauseIndex(): ClauseIndex {
 }
 
 export function askOutput(answer: Answer): AskOutput {
-  const cited = answer.outcome === 'not-covered' ? (answer.nearest ? [answer.nearest] : []) : [...answer.clauses];
+  const cited =
+    answer.outcome === 'not-covered'
+      ? answer.silence === 'silent' && answer.nearest
+        ? [answer.nearest]
+        : []
+      : [...answer.clauses, ...answer.related];
   return {
     outcome: answer.outcome,
     clauses: cited.map(({ clause, score }) => ({ id: clause.id, text: clause.text, score: Number(score.toFixed(4)) })),

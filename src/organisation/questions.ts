@@ -13,10 +13,15 @@ const questions = z.string().transform((block) =>
 const topics = z.record(z.string(), questions).default({});
 const questionsFile = z.strictObject({ clauses: topics, silent: topics, 'out-of-scope': topics });
 
-const words = z.array(z.coerce.string());
+const phrases = z.string().transform((line) =>
+  line
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== ''),
+);
 const synonymsFile = z.strictObject({
   shorthand: z.record(z.string(), z.coerce.string()).default({}),
-  concepts: z.record(z.string(), words).default({}),
+  concepts: z.record(z.string(), phrases).default({}),
 });
 
 /** Reads `policy/questions.yaml`; throws `BrokenPolicyFile` with line and reason. */

@@ -1,7 +1,11 @@
+import { isEnglish } from '../text/english.ts';
 import { foreignLetters } from '../text/words.ts';
 import type { Answer, Citation, Silence } from './answer.ts';
 import type { ClauseIndex, Ranking } from './clause-index.ts';
 import { clauseReferences } from './clause-references.ts';
+import { completeQuestion } from './follow-up.ts';
+import { silenceOf, silenceScore } from './silence.ts';
+import { splitQuestion } from './split-question.ts';
 
 export interface Asked {
   /** Today as an ISO day, to say when the document is past its review date. */
@@ -10,8 +14,10 @@ export interface Asked {
   readonly previous?: string;
 }
 
+type Found = { readonly clauses: readonly Citation[]; readonly related: readonly Citation[] };
+
 /** The clauses that answer a question, best first, or silence and its reason. It cites and never concludes. */
-export function answerQuestion(index: ClauseIndex, question: string, { today }: Asked): Answer {
+export function answerQuestion(index: ClauseIndex, question: string, { today, previous }: Asked): Answer {
   const overdue = overdueSince(index.document.nextReview, today);
   const silent = (silence: Silence, nearest: Citation | null): Answer => ({
     outcome: 'not-covered',
@@ -19,30 +25,77 @@ export function answerQuestion(index: ClauseIndex, question: string, { today }: 
     nearest,
     overdue,
   });
-  if (foreignLetters(question) > 0.3) return silent('unclear', null);
-  const ranking = index.rank(question);
-  const nearest = ranking.candidates[0] ?? null;
-  const { found, missing, central } = clauseReferences(index.document, question);
-  if (central && missing.length > 0 && found.length === 0) return silent('no-such-clause', null);
-  if (ranking.reading.words.length === 0) return silent('unclear', null);
-  if (central && found.length > 0) {
-    const clauses = found.map((clause) => ({ clause, score: 1 }));
+  const asked = completeQuestion(question, previous).slice(0, longest);
+  if (foreignLetters(asked) > 0.3) return silent('unclear', null);
+  const called = clauseReferences(index.document, asked);
+  if (called.central && called.missing.length > 0 && called.found.length === 0) return silent('no-such-clause', null);
+  const ranking = index.rank(asked);
+  if (!isReadable(ranking, asked)) return silent('unclear', null);
+  if (called.central && called.found.length > 0) {
+    const clauses = called.found.map((clause) => ({ clause, score: 1 }));
+    if (called.rest !== '' && silenceOf(index.rank(called.rest), index.taught) === 'out-of-scope')
+      return silent('out-of-scope', clauses[0] ?? null);
     return { outcome: 'answered', clauses, related: [], overdue };
   }
-  const silence = silenceOf(ranking);
-  if (silence !== null || nearest === null) return silent(silence ?? 'unclear', nearest);
-  return {
-    outcome: 'answered',
-    clauses: ranking.candidates.slice(0, 3),
-    related: ranking.candidates.slice(1, 3),
-    overdue,
-  };
+  const parts = answerParts(index, asked);
+  if (parts !== null) return { ...parts, overdue };
+  const silence = silenceOf(ranking, index.taught);
+  if (silence !== null) return silent(silence, ranking.candidates[0] ?? null);
+  return { outcome: 'answered', ...best(ranking), overdue };
 }
 
-function silenceOf({ candidates, silent, outOfScope }: Ranking): Silence | null {
-  const best = candidates[0]?.score ?? 0;
-  if (best >= (silent + outOfScope) * 0.5) return null;
-  return silent >= outOfScope ? 'silent' : 'out-of-scope';
+/** False for emoji alone, for keys hit at random, and for a language that is not English. */
+function isReadable({ reading }: Ranking, question: string): boolean {
+  const { words, strange } = reading;
+  if (words.length === 0 || (strange === words.length && strange > 1)) return false;
+  return strange * 5 < words.length * 2 || isEnglish(question);
+}
+
+/** A question is read up to this many characters; what people ask is over long before. */
+const longest = 4000;
+/** How sure each part must be before a question is taken apart. */
+const sure = { answered: -0.7, silent: 0.7 } as const;
+
+/** A question of several parts, each sure of its own answer; null where it is better taken as a whole. */
+function answerParts(
+  index: ClauseIndex,
+  question: string,
+): ({ outcome: 'answered' } & Found) | ({ outcome: 'partly'; notCovered: readonly string[] } & Found) | null {
+  const parts = splitQuestion(question);
+  if (parts.length === 1) return null;
+  const ranked = parts.map((part) => {
+    const ranking = index.rank(part);
+    return { part, ranking, doubt: silenceScore(ranking, index.taught) };
+  });
+  const covered = ranked.filter(({ doubt }) => doubt < sure.answered);
+  const notCovered = ranked.filter(({ doubt }) => doubt > sure.silent).map(({ part }) => part);
+  if (covered.length === 0 || covered.length + notCovered.length < parts.length) return null;
+  const firsts = covered.flatMap(({ ranking }) => ranking.candidates.slice(0, 1));
+  const clauses = firsts.filter(({ clause }, at) => firsts.findIndex((other) => other.clause.id === clause.id) === at);
+  const found = {
+    clauses,
+    related: relatedTo(
+      clauses,
+      covered.flatMap(({ ranking }) => ranking.candidates.slice(1, 2)),
+    ),
+  };
+  if (notCovered.length > 0) return { outcome: 'partly', ...found, notCovered };
+  return { outcome: 'answered', ...found };
+}
+
+/** The best clause, and any other that stands at its side rather than behind it. */
+function best({ candidates }: Ranking): Found {
+  const top = candidates[0]?.score ?? 0;
+  const clauses = candidates.slice(0, 3).filter(({ score }, at) => at === 0 || score > top * level);
+  return { clauses, related: relatedTo(clauses, candidates) };
+}
+
+/** A clause this near to the first answers as much as the first does. */
+const level = 0.6;
+
+function relatedTo(clauses: readonly Citation[], candidates: readonly Citation[]): Citation[] {
+  const cited = new Set(clauses.map(({ clause }) => clause.id));
+  return candidates.filter(({ clause, score }) => !cited.has(clause.id) && score > 0.02).slice(0, 2);
 }
 
 /** The review date, where it has passed. */

@@ -1,143 +1,166 @@
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
+import type { Citation } from './answer.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
-import { FeatureSpace, signsOf } from './features.ts';
+import { featureSpace, signsOf } from './features.ts';
 import { buildLexicon, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
-import { nearestExamples } from './nearest-examples.ts';
 import { plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
-import { rankWords } from './rank-words.ts';
-import { trainClassifier } from './train-classifier.ts';
+import { type Fields, rankWords } from './rank-words.ts';
+import { isBareHeading, type Lesson, lessonsOf } from './teach.ts';
+import { type Classifier, trainClassifier } from './train-classifier.ts';
 
-export interface Candidate {
-  readonly clause: Clause;
-  /** 0 to 1; comparable within one ranking only. */
-  readonly score: number;
-}
-
+/** What the index makes of one question. */
 export interface Ranking {
   readonly reading: Reading;
-  /** Best first. */
-  readonly candidates: readonly Candidate[];
-  /** How likely the policy is silent, and how likely it is about something else altogether: 0 to 1. */
+  /** Best first; scores sum to 1 over all clauses. */
+  readonly candidates: readonly Citation[];
+  /** How likely the policy is silent on it, and how likely it is about something else altogether: 0 to 1. */
   readonly silent: number;
   readonly outOfScope: number;
-  /** Likeness of the nearest example question of any kind, 0 to 1. */
-  readonly likeness: number;
+  /** The same doubt asked once more as a plain yes or no: how likely no clause answers, 0 to 1. */
+  readonly unanswered: number;
+  /** The share of the question's meaning that the best clause, with its examples, has words for: 0 to 1. */
+  readonly coverage: number;
 }
 
 export interface ClauseIndex {
   readonly document: PolicyDocument;
   readonly lexicon: Lexicon;
+  /** False where no example questions teach the index: it then goes by words alone. */
+  readonly taught: boolean;
   rank(question: string): Ranking;
 }
 
-export const tuning = {
-  rounds: 8,
-  rate: 0.5,
-  decay: 0.002,
-  least: 1,
-  classifier: 1,
-  neighbours: 0.8,
-  words: 0.6,
-  sharp: 2,
-  textWeight: 0.4,
-};
+/** Rounds and rate were found by cross-validation over the examples; see `npm run eval`. */
+const training = { rounds: 6, rate: 1.5, decay: 0.002 };
+const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
+/** How much the words of the clauses themselves count beside what the examples teach. */
+const wordShare = 0.2;
 
-interface Taught {
-  readonly text: string;
-  readonly label: number;
-  readonly weight: number;
-}
-
-/** Builds the index of one document: its words, and what the example questions teach about how people ask. */
+/**
+ * Builds the index of one document. Two judges rank the clauses: BM25F over their own words, and a classifier that the
+ * example questions teach. Without examples the first stands alone. The same inputs give the same index.
+ */
 export function buildClauseIndex(
   document: PolicyDocument,
   questions: ExampleQuestions,
   synonyms: Synonyms,
 ): ClauseIndex {
   const { clauses } = document;
-  const number = new Map(clauses.map(({ id }, at) => [id, at]));
-  const silentTopics = Object.entries(questions.silent);
-  const foreignTopics = Object.entries(questions.outOfScope);
-  const labelCount = clauses.length + silentTopics.length + foreignTopics.length;
-  const taught: Taught[] = [
-    ...Object.entries(questions.clauses).flatMap(([id, texts]) =>
-      texts.map((text) => ({ text, label: number.get(id) ?? -1, weight: 1 })),
-    ),
-    ...[...silentTopics, ...foreignTopics].flatMap(([, texts], topic) =>
-      texts.map((text) => ({ text, label: clauses.length + topic, weight: 1 })),
-    ),
-    ...clauses.flatMap((clause, label) =>
-      sentences(clause).map((text) => ({ text, label, weight: tuning.textWeight })),
-    ),
-  ];
+  const { lessons, labelCount, silent, foreign } = lessonsOf(clauses, questions);
   const lexicon = buildLexicon(
     synonyms,
-    taught.map(({ text }) => text),
+    lessons.map(({ text }) => text),
   );
-  const signs = taught.map(({ text }) => signsOf(lexicon.read(text)));
-  const space = new FeatureSpace(signs, tuning.least);
-  const examples = taught.map(({ label, weight }, at) => ({
-    label,
-    weight,
-    vector: space.vector(signs[at] ?? new Map()),
-  }));
-  const classifier = trainClassifier(examples, space.size, labelCount, tuning);
-  const neighbours = nearestExamples(examples);
-  const byWords = rankWords(clauses.map(fieldsOf), { title: 2, text: 1, path: 0.5 });
+  const readings = lessons.map(({ text }) => lexicon.read(text));
+  const taught = lessons.some(({ label, weight }) => weight === 1 && label < silent);
+  const judge = taught ? teach(lessons, readings, labelCount, silent) : null;
+  const byWords = rankWords(
+    clauses.map((clause) => fieldsOf(clause, lexicon)),
+    fieldWeights,
+  );
+  const covered = coverageOf(clauses.length, lessons, readings);
   return {
     document,
     lexicon,
+    taught,
     rank(question) {
       const reading = lexicon.read(question);
-      const vector = space.vector(signsOf(reading));
       const scores = new Float64Array(labelCount);
-      classifier.classify(vector).forEach((probability, label) => {
-        scores[label] = (scores[label] ?? 0) + tuning.classifier * probability;
+      const judged = judge?.(reading);
+      judged?.labels.forEach((probability, label) => {
+        scores[label] = probability;
       });
-      const near = neighbours.find(vector);
-      share(
-        near.map(({ label, likeness }) => [label, likeness ** (2 * tuning.sharp)]),
-        tuning.neighbours,
-        scores,
-      );
-      const found = byWords.score(reading.stems.map((term) => [term, 1] as const));
-      share(
-        [...found].map(([label, score]) => [label, score ** tuning.sharp]),
-        tuning.words,
-        scores,
-      );
-      const total = scores.reduce((sum, score) => sum + score, 0) || 1;
+      const unanswerable = sum(scores, silent, labelCount);
+      addShare(byWords.score(termsOf(reading)), taught ? wordShare * (1 - unanswerable) : 1, scores);
+      const total = sum(scores, 0, silent) || 1;
       const candidates = clauses
         .map((clause, at) => ({ clause, score: (scores[at] ?? 0) / total }))
-        .filter(({ score }) => score > 0.001)
+        .filter(({ clause, score }) => score > 0.001 && !isBareHeading(clause))
         .sort((a, b) => b.score - a.score);
-      const sum = (from: number, to: number) =>
-        scores.subarray(from, to).reduce((all, score) => all + score, 0) / total;
-      const border = clauses.length + silentTopics.length;
+      const best = candidates[0];
       return {
         reading,
         candidates,
-        silent: sum(clauses.length, border),
-        outOfScope: sum(border, labelCount),
-        likeness: near[0]?.likeness ?? 0,
+        silent: sum(scores, silent, foreign),
+        outOfScope: sum(scores, foreign, labelCount),
+        unanswered: judged?.unanswered ?? 0,
+        coverage: best ? covered(reading, clauses.indexOf(best.clause)) : 0,
       };
     },
   };
 }
 
-function share(found: readonly (readonly [number, number])[], weight: number, scores: Float64Array): void {
-  const total = found.reduce((sum, [, score]) => sum + score, 0) || 1;
-  for (const [label, score] of found) scores[label] = (scores[label] ?? 0) + (weight * score) / total;
+function teach(
+  lessons: readonly Lesson[],
+  readings: readonly Reading[],
+  labelCount: number,
+  silent: number,
+): (reading: Reading) => { labels: Float64Array; unanswered: number } {
+  const signs = readings.map(signsOf);
+  const space = featureSpace(signs);
+  const vectors = signs.map(space.vector);
+  const train = (labelOf: (label: number) => number, count: number): Classifier => {
+    const examples = lessons.map(({ label, weight }, at) => ({
+      label: labelOf(label),
+      weight,
+      vector: vectors[at] ?? { features: [], values: [] },
+    }));
+    return trainClassifier(examples, space.size, count, training);
+  };
+  const which = train((label) => label, labelCount);
+  const whether = train((label) => (label < silent ? 0 : 1), 2);
+  return (reading) => {
+    const vector = space.vector(signsOf(reading));
+    return { labels: which.classify(vector), unanswered: whether.classify(vector)[1] ?? 0 };
+  };
 }
 
-function sentences(clause: Clause): string[] {
+function fieldsOf(clause: Clause, lexicon: Lexicon): Fields {
   const text = plainText(clause.text);
-  return [clause.title, ...text.split(/(?<=[.?!;:])\s+/).filter((sentence) => words(sentence).length > 2)];
+  const stems = (part: string) => words(part).map(stem);
+  const ideas = lexicon.read(`${clause.title} ${text}`).concepts.map((concept) => `#${concept}`);
+  return { title: stems(clause.title), text: stems(text), path: stems(clause.path.join(' ')), ideas };
 }
 
-function fieldsOf(clause: Clause): Record<string, string[]> {
-  const stems = (text: string) => words(text).map(stem);
-  return { title: stems(clause.title), text: stems(plainText(clause.text)), path: stems(clause.path.join(' ')) };
+function termsOf({ stems, concepts }: Reading): (readonly [string, number])[] {
+  return [...stems.map((term) => [term, 1] as const), ...concepts.map((concept) => [`#${concept}`, 0.5] as const)];
+}
+
+/** Squared, so that the best few by words count and the long tail does not. */
+function addShare(found: ReadonlyMap<number, number>, share: number, scores: Float64Array): void {
+  let total = 0;
+  for (const score of found.values()) total += score * score;
+  for (const [label, score] of found) scores[label] = (scores[label] ?? 0) + (share * score * score) / (total || 1);
+}
+
+/** Weighs each stem of a question by how few clauses have it, and tells how much of the weight one clause has. */
+function coverageOf(
+  clauseCount: number,
+  lessons: readonly Lesson[],
+  readings: readonly Reading[],
+): (reading: Reading, clause: number) => number {
+  const owned = Array.from({ length: clauseCount }, () => new Set<string>());
+  lessons.forEach(({ label }, at) => {
+    for (const term of readings[at]?.stems ?? []) owned[label]?.add(term);
+  });
+  const homes = new Map<string, number>();
+  for (const terms of owned) for (const term of terms) homes.set(term, (homes.get(term) ?? 0) + 1);
+  return ({ stems }, clause) => {
+    let all = 0;
+    let has = 0;
+    for (const term of new Set(stems)) {
+      const weight = Math.log(1 + clauseCount / ((homes.get(term) ?? 0) + 0.5));
+      all += weight;
+      if (owned[clause]?.has(term)) has += weight;
+    }
+    return all === 0 ? 0 : has / all;
+  };
+}
+
+function sum(scores: Float64Array, from: number, to: number): number {
+  let total = 0;
+  for (let at = from; at < to; at++) total += scores[at] ?? 0;
+  return total;
 }

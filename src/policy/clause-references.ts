@@ -7,55 +7,58 @@ export interface References {
   readonly missing: readonly string[];
   /** True where the number is what the question is about, and not said in passing. */
   readonly central: boolean;
+  /** The question without the numbers, or empty where the rest only asks to be shown them ("what does 5.1.1 say"). */
+  readonly rest: string;
 }
 
-const called =
-  /\b(?:(clause|section|paragraph|para|rule|point|part|bullet|item|article|sub-?section|number|no\.?|§)\s*)?(\d{1,2}(?:\.\d{1,2})+)\s*(?:\(\s*([a-z])\s*\)|\b([a-e])\b)?(?!\.?\d|\s*(?:%|million|m\b|k\b))/gi;
-const calledWhole = /\b(?:clause|section|paragraph|para|rule|chapter|§)\s*(\d{1,3})\b(?!\.\d)/gi;
-const calledAppendix = /\b(appendix|annex|schedule)\s*(\d{1,2}|[a-z])\b/gi;
-const calledQuestion = /\b(?:question|q)\s*(\d{1,2})\b/i;
+const word = '(?:clause|section|paragraph|para|rule|bullet|chapter|sub-?section|§)';
+const numbered = new RegExp(
+  `\\b(?:(${word})\\s*)?(\\d{1,2}(?:\\.\\d{1,2})+)\\s*(?:\\(\\s*([a-z])\\s*\\)|([a-e])\\b)?(?!\\.?\\d|\\s*(?:%|million|m\\b|k\\b))`,
+  'gi',
+);
+const whole = new RegExp(`\\b${word}\\s*(\\d{1,3})\\b(?!\\.\\d)`, 'gi');
+const appendix = /\b(appendix|annex|schedule)\s*(\d{1,2}|[a-z])\b/gi;
+const questionNumber = /\b(?:question|q)\s*(\d{1,2})\b/i;
+const version = /\b(?:v|ver|version)\.?\s*$/i;
+
+const showing = new Set(
+  `what whats does do say says said is in at of the a me please pls show give read tell quote see can could you i number
+  no text wording exact full for and policy about to out up`.split(/\s+/),
+);
 
 /** The clauses that a question calls by their numbers ("what does 5.1.1 say", "section 8", "question 5 of appendix 2"). */
 export function clauseReferences(document: PolicyDocument, question: string): References {
   const byId = new Map(document.clauses.map((clause) => [clause.id.toLowerCase(), clause]));
+  const asked = question.normalize('NFKC');
   const found: Clause[] = [];
   const missing: string[] = [];
-  const take = (id: string, shown: string) => {
-    const clause = byId.get(id.toLowerCase()) ?? byId.get(`${id}.0`);
+  const take = (shown: string, ...ids: string[]) => {
+    const clause = ids.map((id) => byId.get(id.toLowerCase())).find((one) => one !== undefined);
     if (clause) found.push(clause);
-    else missing.push(shown);
+    else missing.push(shown.trim());
   };
-  const plain = question.normalize('NFKC');
   let named = false;
-  for (const [whole, word, number, bracketed, loose, at] of matches(plain)) {
-    if (/\b(v|ver|version)\.?\s*$/i.test(plain.slice(0, at)) || /\d{4}/.test(whole)) continue;
-    named ||= word !== undefined;
-    const letter = bracketed ?? (byId.has(`${number}(${loose?.toLowerCase()})`) ? loose : undefined);
-    take(letter ? `${number}(${letter})` : (number ?? ''), whole.trim());
+  for (const [shown, called, number = '', bracketed, loose] of callsOf(asked)) {
+    named ||= called !== undefined;
+    if (bracketed) take(shown, `${number}(${bracketed})`);
+    else take(shown, ...(loose ? [`${number}(${loose})`] : []), number, `${number}.0`);
   }
-  for (const [whole, number] of plain.matchAll(calledWhole)) {
+  for (const [shown, number] of asked.matchAll(whole)) {
     named = true;
-    take(number ?? '', whole);
+    take(shown, `${number}.0`, `${number}`);
   }
-  for (const [whole, word, number] of plain.matchAll(calledAppendix)) {
-    const question = calledQuestion.exec(plain)?.[1];
-    const id = `${word}${number}`.toLowerCase();
-    named ||= !byId.has(id) || question !== undefined;
-    take(question && byId.has(`${id}.q${question}`) ? `${id}.q${question}` : id, whole);
+  const row = questionNumber.exec(asked)?.[1];
+  for (const [shown, called, number] of asked.matchAll(appendix)) {
+    named ||= row !== undefined || !byId.has(`${called}${number}`.toLowerCase());
+    take(shown, ...(row ? [`${called}${number}.q${row}`] : []), `${called}${number}`);
   }
-  const rest =
-    plain
-      .replace(called, ' ')
-      .replace(calledWhole, ' ')
-      .replace(calledAppendix, ' ')
-      .match(/[a-z]+/gi) ?? [];
-  return { found, missing, central: named || rest.length <= 5 };
+  const rest = [numbered, whole, appendix, questionNumber].reduce((text, mark) => text.replace(mark, ' '), asked);
+  const words = rest.toLowerCase().match(/[a-z]+/g) ?? [];
+  const plain = words.every((one) => showing.has(one));
+  return { found, missing, central: named || words.length <= 5, rest: plain ? '' : rest };
 }
 
-function matches(
-  text: string,
-): (readonly [string, string | undefined, string | undefined, string | undefined, string | undefined, number])[] {
-  return [...text.matchAll(called)].map(
-    (found) => [found[0], found[1], found[2], found[3], found[4], found.index] as const,
-  );
+/** Versions ("v1.0") and days ("1.7.2022") are not clauses. */
+function callsOf(text: string): RegExpExecArray[] {
+  return [...text.matchAll(numbered)].filter(({ index }) => !version.test(text.slice(0, index)));
 }

@@ -1,5 +1,5 @@
 import { editDistance, sound } from '../text/spelling.ts';
-import { stem } from '../text/stem.ts';
+import { stem as stemOf } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 
 /** How people put things, in general and about nobody in particular (`policy/synonyms.yaml`). */
@@ -21,6 +21,8 @@ export interface Reading {
   readonly concepts: readonly string[];
   /** Words that stand in no clause, no example and no list. */
   readonly unknown: readonly string[];
+  /** How many words as typed stand in no list, before any is mended. */
+  readonly strange: number;
 }
 
 export interface Lexicon {
@@ -34,7 +36,8 @@ interface Phrase {
 
 /** Reads sentences as they are meant. `vocabulary` is every text of the index: only its words are mended towards. */
 export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]): Lexicon {
-  const phrases = conceptPhrases(synonyms);
+  const stem = remembered(stemOf);
+  const phrases = conceptPhrases(synonyms, stem);
   const frequency = countWords([...vocabulary, ...Object.values(synonyms.concepts).flat()]);
   const known = new Set([...frequency.keys(), ...(synonyms.known ?? [])]);
   const mend = mender(frequency);
@@ -50,13 +53,15 @@ export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]):
   };
   return {
     read(text) {
-      const shown = words(text).flatMap((word) => synonyms.shorthand[word]?.split(' ') ?? meant(word));
+      const typed = words(text);
+      const shown = typed.flatMap((word) => synonyms.shorthand[word]?.split(' ') ?? meant(word));
       const stems = shown.map(stem);
       return {
         words: shown,
         stems,
         concepts: findConcepts(stems, phrases),
         unknown: shown.filter((word) => !known.has(word) && !/\d/.test(word)),
+        strange: typed.filter((word) => !known.has(word) && !(word in synonyms.shorthand) && !/\d/.test(word)).length,
       };
     },
   };
@@ -68,13 +73,25 @@ function countWords(texts: readonly string[]): Map<string, number> {
   return frequency;
 }
 
-function conceptPhrases({ concepts }: Synonyms): Map<string, Phrase[]> {
+/** Stems a word once however often it comes; only for the words that build the index and the few asked since. */
+function remembered(stem: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    const known = stems.get(word) ?? stem(word);
+    if (stems.size < 50_000) stems.set(word, known);
+    return known;
+  };
+}
+
+function conceptPhrases({ concepts }: Synonyms, stem: (word: string) => string): Map<string, Phrase[]> {
   const phrases = new Map<string, Phrase[]>();
   for (const [concept, members] of Object.entries(concepts))
     for (const member of members) {
       const stems = words(member).map(stem);
       const first = stems[0] ?? '';
-      phrases.set(first, [...(phrases.get(first) ?? []), { stems, concept }]);
+      const list = phrases.get(first);
+      if (list) list.push({ stems, concept });
+      else phrases.set(first, [{ stems, concept }]);
     }
   return phrases;
 }

@@ -23,6 +23,9 @@ export interface Training {
   readonly decay: number;
 }
 
+/** A miss too small to be worth a step: most labels are this far off after the first round. */
+const negligible = 0.002;
+
 /** Softmax regression by Adagrad in a fixed order: the same examples give the same weights, bit for bit. */
 export function trainClassifier(
   examples: readonly Example[],
@@ -33,13 +36,15 @@ export function trainClassifier(
   const weights = new Float32Array(featureCount * labelCount);
   const squares = new Float32Array(featureCount).fill(0.1);
   const out = new Float64Array(labelCount);
+  const labels = new Int32Array(labelCount);
+  const misses = new Float64Array(labelCount);
   const stride = coprimeStride(examples.length);
   for (let round = 0; round < rounds; round++) {
     for (let step = 0; step < examples.length; step++) {
       const example = examples[(step * stride + round) % examples.length];
-      if (example) learn(example, weights, squares, out, labelCount, rate / (1 + round * 0.3));
+      if (example) learn(example, weights, squares, out, labelCount, rate / (1 + round * 0.3), labels, misses);
     }
-    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * (1 - decay);
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * (1 - decay);
   }
   return {
     classify(vector) {
@@ -57,21 +62,32 @@ function learn(
   out: Float64Array,
   labelCount: number,
   rate: number,
+  labels: Int32Array,
+  misses: Float64Array,
 ): void {
   softmax(vector, weights, out);
   let error = 0;
+  let count = 0;
   for (let at = 0; at < labelCount; at++) {
-    out[at] = ((at === label ? 1 : 0) - (out[at] ?? 0)) * weight;
-    error += (out[at] ?? 0) ** 2;
+    const miss = ((at === label ? 1 : 0) - (out[at] as number)) * weight;
+    if (miss < negligible && miss > -negligible) continue;
+    labels[count] = at;
+    misses[count++] = miss;
+    error += miss * miss;
   }
+  if (count === 0) return;
   const { features, values } = vector;
   for (let at = 0; at < features.length; at++) {
-    const feature = features[at] ?? 0;
-    const value = values[at] ?? 0;
-    squares[feature] = (squares[feature] ?? 0) + error * value * value;
-    const step = (rate * value) / Math.sqrt(squares[feature] ?? 1);
+    const feature = features[at] as number;
+    const value = values[at] as number;
+    const square = (squares[feature] as number) + error * value * value;
+    squares[feature] = square;
+    const step = (rate * value) / Math.sqrt(square);
     const start = feature * labelCount;
-    for (let to = 0; to < labelCount; to++) weights[start + to] = (weights[start + to] ?? 0) + step * (out[to] ?? 0);
+    for (let to = 0; to < count; to++) {
+      const cell = start + (labels[to] as number);
+      weights[cell] = (weights[cell] as number) + step * (misses[to] as number);
+    }
   }
 }
 
@@ -79,18 +95,19 @@ function softmax({ features, values }: Vector, weights: Float32Array, out: Float
   const labelCount = out.length;
   out.fill(0);
   for (let at = 0; at < features.length; at++) {
-    const start = (features[at] ?? 0) * labelCount;
-    const value = values[at] ?? 0;
-    for (let to = 0; to < labelCount; to++) out[to] = (out[to] ?? 0) + value * (weights[start + to] ?? 0);
+    const start = (features[at] as number) * labelCount;
+    const value = values[at] as number;
+    for (let to = 0; to < labelCount; to++) out[to] = (out[to] as number) + value * (weights[start + to] as number);
   }
   let top = Number.NEGATIVE_INFINITY;
-  for (let to = 0; to < labelCount; to++) top = Math.max(top, out[to] ?? 0);
+  for (let to = 0; to < labelCount; to++) if ((out[to] as number) > top) top = out[to] as number;
   let sum = 0;
   for (let to = 0; to < labelCount; to++) {
-    out[to] = Math.exp((out[to] ?? 0) - top);
-    sum += out[to] ?? 0;
+    const raised = Math.exp((out[to] as number) - top);
+    out[to] = raised;
+    sum += raised;
   }
-  for (let to = 0; to < labelCount; to++) out[to] = (out[to] ?? 0) / sum;
+  for (let to = 0; to < labelCount; to++) out[to] = (out[to] as number) / sum;
 }
 
 /** A step that visits every example once a round in an order without a pattern. */

@@ -1,0 +1,21 @@
+import { words } from '../text/words.ts';
+
+const opening =
+  /^\s*(?:ok(?:ay)?[,\s]+|right[,\s]+|so[,\s]+)?(?:(?:and|but|or)\s+)?(?:what about|how about|what if it'?s|same (?:for|with)|does that (?:go|apply|count) for|and|but|or|also|even|for)\s+/i;
+const asksItself =
+  /\b(who|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|may|must|should|will|would|has|have)\b/i;
+const points = /\b(that|it|this|they|them|those|these|he|she|him|her)\b/i;
+
+/**
+ * The question with what it leaves out put back from the one before ("and for managers?" after "do I need training?").
+ * A question that stands alone comes back as it is.
+ */
+export function completeQuestion(question: string, previous: string | undefined): string {
+  if (previous === undefined || previous.trim() === '') return question;
+  const opened = opening.exec(question);
+  const rest = opened ? question.slice(opened[0].length) : question;
+  const count = words(rest).length;
+  const leansBack = opened !== null && !asksItself.test(rest) && count <= 8;
+  const pointsBack = count <= 6 && points.test(rest) && !/\b(policy|document|post|rule)\b/i.test(rest);
+  return leansBack || pointsBack ? `${previous.trim().replace(/[?.!]*$/, '')} ${rest}` : question;
+}

@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { AnswerTurn, Turn } from '../requests/turn.ts';
+import type { Figures } from './figures.ts';
 import { toastResponse } from './invoke-response.ts';
 import { type Readers, readActivity } from './read-activity.ts';
 import type { DownloadAttachment } from './read-attachments.ts';
@@ -14,27 +15,36 @@ export interface BotParts {
   readonly download: DownloadAttachment;
   readonly clock: () => Date;
   readonly logger: Logger;
+  readonly figures: Figures;
   /** In the local run: who the one person at the Playground acts as. */
   readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
 }
 
 /** One turn: note where the member is, read what they did, have it answered, show the answer. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const { answer, readers, conversations, download, clock, logger, resolveActor = (turn) => turn } = parts;
+  const { answer, readers, conversations, download, clock, resolveActor = (turn) => turn } = parts;
   return async (context) => {
     const { activity } = context;
     if (isRemoval(context)) return conversations.forget(activity.from.aadObjectId?.toLowerCase() ?? '');
     await conversations.remember(activity);
     const turn = readActivity(activity, clock(), readers, download);
     if (turn === undefined) return refuseInvoke(context);
-    const started = performance.now();
-    const replies = await answer(await resolveActor(turn));
-    await showCard(context, replies);
-    logger.info(
-      { request: turn.request.kind, place: turn.place.kind, ms: Math.round(performance.now() - started) },
-      'turn',
-    );
+    await measure(turn, parts, async () => showCard(context, await answer(await resolveActor(turn))));
   };
+}
+
+/** Notes kind, place and time of a turn: of the member and their words nothing. */
+async function measure({ request, place }: Turn, { logger, figures }: BotParts, take: () => Promise<void>) {
+  const started = performance.now();
+  let outcome: 'answered' | 'failed' = 'failed';
+  try {
+    await take();
+    outcome = 'answered';
+  } finally {
+    const ms = Math.round(performance.now() - started);
+    figures.turn(request.kind, outcome, ms);
+    logger.info({ request: request.kind, place: place.kind, outcome, ms }, 'turn');
+  }
 }
 
 function isRemoval({ activity }: TurnContext): boolean {

@@ -2,6 +2,7 @@ import type { Activity, ConversationReference } from 'botbuilder';
 import type { AlertNotice, Courier, Delivery } from '../alerts/courier.ts';
 import { alertCard } from '../cards/alert.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import type { Figures } from './figures.ts';
 import { judgeFailure } from './judge-failure.ts';
 import type { Conversation, Conversations } from './remember-conversation.ts';
 import { cardMessage } from './show-card.ts';
@@ -13,6 +14,7 @@ export interface CourierParts {
   readonly appId: string;
   readonly conversations: Conversations;
   readonly clock: () => Date;
+  readonly figures: Figures;
   /** Given in the local run: every alert then goes to the one person at the Playground, labelled with this name. */
   readonly nameOf?: (oid: string) => string;
 }
@@ -22,27 +24,35 @@ export interface CourierParts {
  * to try again is the outbox's to decide.
  */
 export function createPersonalCourier(parts: CourierParts): Courier {
-  const { conversations, clock, nameOf } = parts;
-  const pace = createThreadPace();
-
+  const deliver = createDeliver(parts);
   return {
     channel: 'personal-chat',
-    async deliver(oid, notice): Promise<Delivery> {
-      const conversation = await (nameOf === undefined ? conversations.find(oid) : conversations.latest());
-      // In the local run the chat begins when the Playground's page is opened, which may be later.
-      if (conversation === undefined)
-        return nameOf ? { outcome: 'later', afterMs: 5_000 } : { outcome: 'unreachable', reason: 'not-installed' };
-      const wait = pace.take(conversation.conversationId, clock().getTime());
-      if (wait > 0) return { outcome: 'later', afterMs: wait };
-      try {
-        return { outcome: 'delivered', messageId: await send(parts, conversation, notice, nameOf?.(oid)) };
-      } catch (error) {
-        const delivery = judgeFailure(error, clock());
-        if (delivery.outcome === 'unreachable' && ['gone', 'not-installed'].includes(delivery.reason))
-          await conversations.forget(oid);
-        return delivery;
-      }
+    async deliver(oid, notice) {
+      const delivery = await deliver(oid, notice);
+      parts.figures.delivery(delivery.outcome === 'unreachable' ? delivery.reason : delivery.outcome);
+      return delivery;
     },
+  };
+}
+
+function createDeliver(parts: CourierParts): Courier['deliver'] {
+  const { conversations, clock, nameOf } = parts;
+  const pace = createThreadPace();
+  return async (oid, notice): Promise<Delivery> => {
+    const conversation = await (nameOf === undefined ? conversations.find(oid) : conversations.latest());
+    // In the local run the chat begins when the Playground's page is opened, which may be later.
+    if (conversation === undefined)
+      return nameOf ? { outcome: 'later', afterMs: 5_000 } : { outcome: 'unreachable', reason: 'not-installed' };
+    const wait = pace.take(conversation.conversationId, clock().getTime());
+    if (wait > 0) return { outcome: 'later', afterMs: wait };
+    try {
+      return { outcome: 'delivered', messageId: await send(parts, conversation, notice, nameOf?.(oid)) };
+    } catch (error) {
+      const delivery = judgeFailure(error, clock());
+      if (delivery.outcome === 'unreachable' && ['gone', 'not-installed'].includes(delivery.reason))
+        await conversations.forget(oid, conversation);
+      return delivery;
+    }
   };
 }
 

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
 import type { TeamsAdapter } from './adapter.ts';
 import { checkActivity } from './check-activity.ts';
+import type { Figures } from './figures.ts';
 import type { LocalAuthentication } from './local-authentication.ts';
 import { RefusedBody, readJson } from './read-json.ts';
 import { rememberActivities } from './seen-activities.ts';
@@ -18,6 +19,7 @@ export interface HostParts {
   readonly adapter: TeamsAdapter;
   readonly run: (context: TurnContext) => Promise<void>;
   readonly logger: Logger;
+  readonly figures: Figures;
   readonly local: boolean;
 }
 
@@ -65,7 +67,7 @@ function harden(server: HttpServer): void {
   server.maxRequestsPerSocket = 0;
 }
 
-function createHandler({ authentication, adapter, run, logger, local }: HostParts, closing: () => boolean) {
+function createHandler({ authentication, adapter, run, logger, figures, local }: HostParts, closing: () => boolean) {
   const seen = rememberActivities();
 
   async function receive(request: Request, response: Response): Promise<InvokeResponse | undefined> {
@@ -91,9 +93,10 @@ function createHandler({ authentication, adapter, run, logger, local }: HostPart
       else response.send(answer.status, answer.body);
     } catch (error) {
       const status = statusOf(error);
-      const requestId = randomUUID();
-      if (status === 500) logger.error({ requestId, error: (error as Error).name }, 'request failed');
-      else logger.warn({ requestId, status, reason: (error as { reason?: string }).reason }, 'request refused');
+      figures.refused(status);
+      const said = { requestId: randomUUID(), status, error: (error as Error).name };
+      if (status === 500) logger.error(said, 'request failed');
+      else logger.info({ ...said, reason: (error as { reason?: string }).reason }, 'request refused');
       if (response.headersSent || response.destroyed) return;
       // A body that is not read to its end would be taken for the next request.
       if (!request.complete || closing()) response.header('connection', 'close');

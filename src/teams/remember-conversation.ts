@@ -18,7 +18,8 @@ export interface Conversation {
 export interface Conversations {
   /** Notes where the sender of this activity is, if it is their personal chat with the bot and that has changed. */
   remember(activity: Activity): Promise<void>;
-  forget(oid: string): Promise<void>;
+  /** With `only`, unless the person has moved on from that one. */
+  forget(oid: string, only?: Conversation): Promise<void>;
   find(oid: string): Promise<Conversation | undefined>;
   /** The personal chat that was heard from last in this process, or else any that is known. */
   latest(): Promise<Conversation | undefined>;
@@ -41,10 +42,11 @@ export function keepConversations(store: Store): Conversations {
       await write(store, oid, conversation);
       known.set(oid, print);
     },
-    async forget(oid) {
+    async forget(oid, only) {
       known.delete(oid);
       const record = await store.read(kind, oid);
-      if (record !== undefined) await commitOrLeave(store, { remove: { kind, id: oid }, replaces: record.version });
+      if (record !== undefined && (only === undefined || isSame(record.body, only)))
+        await commitOrLeave(store, { remove: { kind, id: oid }, replaces: record.version });
     },
     async find(oid) {
       return (await store.read(kind, oid))?.body as Conversation | undefined;
@@ -61,9 +63,13 @@ function conversationOf({ conversation, serviceUrl, from, recipient, ...rest }: 
   return { conversationId: conversation.id, serviceUrl, tenant, channelId: from.id, botId: recipient.id };
 }
 
+function isSame(body: unknown, conversation: Conversation): boolean {
+  return JSON.stringify(body) === JSON.stringify(conversation);
+}
+
 async function write(store: Store, oid: string, body: Conversation): Promise<void> {
   const record = await store.read(kind, oid);
-  if (record !== undefined && JSON.stringify(record.body) === JSON.stringify(body)) return;
+  if (record !== undefined && isSame(record.body, body)) return;
   const put = { kind, id: oid, status: 'known', due: null, keys: [], body };
   await commitOrLeave(store, { put, replaces: record?.version ?? 0 });
 }

@@ -7,9 +7,11 @@ import type { AnswerTurn, Turn } from '../requests/turn.ts';
 import type { Store } from '../store/store.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
-import { createChannelKeys } from './channel-keys.ts';
+import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
 import { createPersonalCourier } from './deliver-alerts.ts';
 import { createDownload } from './download-attachment.ts';
+import { createFigures } from './figures.ts';
+import { type Check, createHealthHost } from './health-host.ts';
 import { createHost } from './host.ts';
 import { LocalAuthentication } from './local-authentication.ts';
 import { assertMayListen } from './may-listen.ts';
@@ -29,6 +31,8 @@ export interface TeamsServerParts extends Readers {
   readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
   /** Used in the local run only, where everybody's alerts are shown to that one person: the name of whom one went to. */
   readonly nameOf?: (oid: string) => string;
+  /** What else must work before members are sent here, by name, for /readyz. */
+  readonly checks?: Readonly<Record<string, Check>>;
   /** Stands in for Microsoft's services in tests, which have neither Entra nor the Bot Connector. */
   readonly standIn?: { readonly credentials: ServiceClientCredentialsFactory; readonly maySendTo: MaySendTo };
 }
@@ -46,7 +50,9 @@ export interface TeamsServer {
 export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
   const { config, store, logger, clock } = parts;
   assertMayListen(config);
-  const authentication = createAuthentication(parts);
+  const { authentication, keys } = createAuthentication(parts);
+  const healthPort = config.healthPort ?? null;
+  const figures = createFigures(healthPort !== null);
   const adapter = new TeamsAdapter(authentication, logger);
   const conversations: Conversations = keepConversations(store);
   const run = createBot({
@@ -56,36 +62,61 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     download: createDownload(),
     clock,
     logger,
+    figures,
     ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
-  const host = createHost({ authentication, adapter, run, logger, local: config.mode === 'local' });
+  const host = createHost({ authentication, adapter, run, logger, figures, local: config.mode === 'local' });
   const courier = createPersonalCourier({
     adapter,
     appId: config.credentials?.appId ?? '',
     conversations,
     clock,
+    figures,
     ...(config.mode === 'local' ? { nameOf: parts.nameOf ?? ((oid: string) => oid) } : {}),
   });
+  const health = createHealthHost(
+    {
+      store: async () => (await store.read('conversation', 'nobody')) === undefined,
+      ...(keys === null ? {} : { keys: async () => keys.ready() }),
+      ...parts.checks,
+    },
+    figures,
+  );
   return {
     courier,
-    listen: async () => addressOf(await host.listen(config.port, config.host)),
-    close: (graceMs) => host.close(graceMs),
+    async listen() {
+      const address = addressOf(await host.listen(config.port, config.host));
+      if (healthPort !== null) logger.info({ at: await health.listen(healthPort) }, 'health pages');
+      // Asked for now, so that the first member does not wait for it.
+      void keys?.find('');
+      return address;
+    },
+    async close(graceMs) {
+      health.drain();
+      await host.close(graceMs);
+      await health.close();
+    },
   };
 }
 
 const channelIssuer = 'https://api.botframework.com';
 const channelKeysUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-function createAuthentication(parts: TeamsServerParts): StrictAuthentication | LocalAuthentication {
+interface Authentication {
+  readonly authentication: StrictAuthentication | LocalAuthentication;
+  readonly keys: ChannelKeys | null;
+}
+
+function createAuthentication(parts: TeamsServerParts): Authentication {
   const { config, clock, logger } = parts;
   const { credentials } = config;
-  if (credentials === null) return new LocalAuthentication();
+  if (credentials === null) return { authentication: new LocalAuthentication(), keys: null };
   const keys = createChannelKeys({
     url: config.keysUrl ?? channelKeysUrl,
     clock,
     onTrouble: (reason) => logger.error({ reason }, 'the channel keys could not be fetched'),
   });
-  return new StrictAuthentication(
+  const authentication = new StrictAuthentication(
     {
       token: { issuer: channelIssuer, audience: credentials.appId, keys, clock },
       tenants: config.tenants.map((tenant) => tenant.toLowerCase()),
@@ -93,6 +124,7 @@ function createAuthentication(parts: TeamsServerParts): StrictAuthentication | L
     },
     parts.standIn?.credentials ?? createCredentialsFactory(credentials),
   );
+  return { authentication, keys };
 }
 
 function createCredentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {

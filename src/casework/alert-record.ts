@@ -3,7 +3,7 @@ import type { Change, StoredRecord } from '../store/store.ts';
 
 /** The change that stores an alert. */
 export function alertChange(alert: Alert, replaces: number): Change {
-  const keys = [`alerts-of:${alert.reference}`, ...(alert.to.kind === 'person' ? [`alert-to:${alert.to.oid}`] : [])];
+  const keys = [`alerts-of:${alert.reference}`];
   const put = { kind: 'alert', id: alert.id, status: alert.status, due: alert.due, keys, body: alert };
   return { put, replaces };
 }

@@ -21,8 +21,8 @@ export interface Casework {
 
 /** Where ids come from. */
 export interface Ids {
-  /** A new public reference that cannot be guessed and says nothing ("CIP-7Q4K9-3VMT2"). */
-  reference(): string;
+  /** The public reference that texts lead to ("CIP-7Q4K9-3VMT2"): it says nothing, and without the texts cannot be guessed. */
+  reference(...texts: readonly string[]): string;
   /** A new record id. */
   record(): string;
   /** A one-way fingerprint of texts: the same texts give the same, and the texts cannot be had back. */

@@ -39,11 +39,8 @@ export async function commitAudited(
   const record = { kind: 'incident', id };
   const at = casework.now().toISOString();
   for (let left = attempts; ; left--) {
-    const [last, ...before] = [...events].reverse();
-    const entries = [
-      ...before.reverse().map((event) => ({ record, who: event.by, what: whatOf(event), at })),
-      { record, who: last?.by ?? 'clock', what: last ? whatOf(last) : 'incident.rescheduled', at, change },
-    ];
+    const what = events.length === 0 ? 'incident.rescheduled' : `incident.${events.map(nameOf).join('+')}`;
+    const entries = [{ record, who: events[0]?.by ?? 'clock', what, at, change }];
     try {
       return await casework.store.commit([change, ...more, ...(await auditChanges(casework.store, entries))]);
     } catch (error) {
@@ -60,6 +57,6 @@ async function isChanged(casework: Casework, changes: readonly Change[]): Promis
   return false;
 }
 
-function whatOf(event: IncidentEvent): string {
-  return `incident.${event.kind === 'moved' ? event.move : event.kind}`;
+function nameOf(event: IncidentEvent): string {
+  return event.kind === 'moved' ? event.move : event.kind;
 }

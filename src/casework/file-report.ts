@@ -35,34 +35,37 @@ export async function fileReport(
   if (!casework.tenants.includes(who.tenant)) return refused('not-yours');
   if (nonce.length < 16)
     return refused('bad-inputs', { problems: [{ field: 'nonce', problem: 'Open a fresh form and send it again.' }] });
-  const submission = casework.ids.fingerprint('submission', nonce, who.oid);
+  const form = { submission: casework.ids.fingerprint('submission', nonce, who.oid), nonce };
   for (let tries = 0; ; tries++) {
-    const before = await receiptBefore(casework, submission, nonce, who);
-    if (before) return done(before);
+    const reference = await referenceFor(casework, form, who);
+    const before = await readIncident(casework, reference);
+    if (before) return done(receiptOf(casework, before.incident, casework.ids.code(nonce, who.oid)));
     const checked = checkReport(draft, englishDay(casework.now().toISOString()), who.oid);
     if (!('report' in checked)) return refused('bad-inputs', { problems: checked });
     const named = await partiesOf(casework, checked, who);
     if (named === 'about-yourself')
       return refused('bad-inputs', { problems: [{ field: 'subjects', problem: aboutYourself }] });
     try {
-      return done(await store(casework, who, checked, named, { submission, nonce }));
+      return done(await store(casework, who, checked, named, { ...form, reference }));
     } catch (error) {
       if (!(error instanceof Conflict) || tries === 2) throw error;
     }
   }
 }
 
-async function receiptBefore(
-  casework: Casework,
-  submission: string,
-  nonce: string,
-  who: Who,
-): Promise<Receipt | undefined> {
-  const record = await casework.store.read('submission', submission);
-  if (record === undefined) return undefined;
-  const { reference } = record.body as { reference: string };
-  const opened = await readIncident(casework, reference);
-  return opened && receiptOf(casework, opened.incident, casework.ids.code(nonce, who.oid));
+interface Form {
+  readonly nonce: string;
+  /** Tells this form, sent by this person, from every other; neither can be had back from it. */
+  readonly submission: string;
+}
+
+/** The reference that a form leads to, every time it is sent. One that another form has by chance is passed over. */
+async function referenceFor(casework: Casework, { nonce, submission }: Form, who: Who): Promise<string> {
+  for (let turn = 0; ; turn++) {
+    const reference = casework.ids.reference(nonce, who.oid, String(turn));
+    const [first] = (await readIncident(casework, reference))?.events ?? [];
+    if (first === undefined || (first.kind === 'reported' && first.submission === submission)) return reference;
+  }
 }
 
 async function partiesOf(
@@ -78,29 +81,21 @@ async function partiesOf(
   }
 }
 
-interface Proof {
-  readonly submission: string;
-  readonly nonce: string;
-}
-
 async function store(
   casework: Casework,
   who: Who,
   checked: CheckedReport,
   named: NamedParties,
-  proof: Proof,
+  { nonce, submission, reference }: Form & { readonly reference: string },
 ): Promise<Receipt> {
-  const reference = casework.ids.reference();
-  const code = casework.ids.code(proof.nonce, who.oid);
-  const apart = identityChanges(reference, checked, who, code);
+  const code = casework.ids.code(nonce, who.oid);
   const reported: IncidentEvent = {
-    ...{ kind: 'reported', at: casework.now().toISOString(), by: 'reporter', reference },
+    ...{ kind: 'reported', at: casework.now().toISOString(), by: 'reporter', reference, submission },
     ...{ reporter: reporterOf(checked, who), report: checked.report, ...named },
   };
   const opened = await routed(casework, reported, who, checked.level === 'anonymous' ? null : who.oid);
-  const once = { kind: 'submission', id: proof.submission, status: 'taken', due: null, keys: [], body: { reference } };
   const { change, alerts, events, incident } = opened;
-  await commitAudited(casework, change, events, [...alerts, ...apart, { put: once, replaces: 0 }]);
+  await commitAudited(casework, change, events, [...alerts, ...keptApart(reference, checked, who, code)]);
   return receiptOf(casework, incident, code);
 }
 
@@ -108,9 +103,10 @@ function reporterOf(checked: CheckedReport, who: Who): Reporter {
   return checked.level === 'named' ? { level: 'named', oid: who.oid, name: who.name } : { level: checked.level };
 }
 
-function identityChanges(reference: string, checked: CheckedReport, who: Who, code: string): readonly Change[] {
-  if (checked.level === 'anonymous') return [codeRecord(reference, code)];
-  return [keepIdentity(reference, { oid: who.oid, name: who.name, level: checked.level })];
+/** What is stored beside the incident: whose it is at the confidential level, the code at the anonymous one. */
+function keptApart(reference: string, { level }: CheckedReport, who: Who, code: string): readonly Change[] {
+  if (level === 'anonymous') return [codeRecord(reference, code)];
+  return level === 'confidential' ? [keepIdentity(reference, { oid: who.oid, name: who.name })] : [];
 }
 
 interface NewIncident {

@@ -1,13 +1,11 @@
-import type { Level } from '../incidents/report-form.ts';
 import type { Oid } from '../incidents/roles.ts';
 import type { Change } from '../store/store.ts';
 import type { Casework } from './casework.ts';
 
-/** Who made a report, kept apart from it. An anonymous report has none. */
+/** Who made a confidential report, kept apart from it. */
 export interface Identity {
   readonly oid: Oid;
   readonly name: string;
-  readonly level: Exclude<Level, 'anonymous'>;
 }
 
 export async function readIdentity(casework: Casework, reference: string): Promise<Identity | undefined> {
@@ -21,10 +19,14 @@ export function keepIdentity(reference: string, identity: Identity): Change {
 
 /** The references of somebody's own named and confidential reports. */
 export async function referencesOf(casework: Casework, oid: Oid): Promise<readonly string[]> {
-  const records = await casework.store.list({ kind: 'identity', key: reporterKey(oid), limit: 200 });
-  return records.map((record) => record.id);
+  const kinds = ['incident', 'identity'] as const;
+  const lists = await Promise.all(
+    kinds.map((kind) => casework.store.list({ kind, key: reporterKey(oid), limit: 200 })),
+  );
+  return lists.flat().map((record) => record.id);
 }
 
-function reporterKey(oid: Oid): string {
+/** Where somebody's own reports are found: on the incident itself if it is named, else on the identity kept apart. */
+export function reporterKey(oid: Oid): string {
   return `reporter:${oid}`;
 }

@@ -4,7 +4,7 @@ import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 import type { Oid } from '../incidents/roles.ts';
 import type { Change, StoredRecord } from '../store/store.ts';
 import type { Casework } from './casework.ts';
-import { readIdentity } from './identity.ts';
+import { readIdentity, reporterKey } from './identity.ts';
 
 /** An incident as read: its history, what the history makes, and the version that a change must name. */
 export interface Opened {
@@ -27,9 +27,7 @@ export async function readIncident(casework: Casework, reference: string): Promi
 /** The same from a record of a list; only a confidential report's identity has to be looked up. */
 export async function openRecord(casework: Casework, record: StoredRecord): Promise<Opened> {
   const opened = fromRecord(record, null);
-  const { reporter } = opened.incident;
-  if (reporter.level === 'named') return { ...opened, reporter: reporter.oid };
-  if (reporter.level === 'anonymous') return opened;
+  if (opened.incident.reporter.level !== 'confidential') return opened;
   return { ...opened, reporter: (await readIdentity(casework, record.id))?.oid ?? null };
 }
 
@@ -37,7 +35,8 @@ function fromRecord(record: StoredRecord, reporter: Oid | null): Opened {
   const { events } = record.body as { events: readonly IncidentEvent[] };
   const incident = fold(events);
   if (incident === undefined) throw new Error(`Incident ${record.id} has no history.`);
-  return { events, incident, version: record.version, reporter };
+  const named = incident.reporter.level === 'named' ? incident.reporter.oid : reporter;
+  return { events, incident, version: record.version, reporter: named };
 }
 
 /** The incident after more events, and the change that stores them. */
@@ -72,7 +71,8 @@ function keysOf(casework: Casework, incident: Incident): readonly string[] {
   const holders = new Set(held.filter((oid) => oid !== null && !incident.recused.includes(oid)));
   const team = incident.team ?? 'none';
   const fresh = incident.handler === null && phase === 'open' ? [`team:${team}:new`] : [];
-  return [`team:${team}:${phase}`, ...fresh, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
+  const own = incident.reporter.level === 'named' ? [reporterKey(incident.reporter.oid)] : [];
+  return [`team:${team}:${phase}`, ...own, ...fresh, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
 }
 
 /** An incident without a team is routed again after this long. */

@@ -5,7 +5,7 @@ import { movesFrom } from '../incidents/process.ts';
 import type { Level } from '../incidents/report-form.ts';
 import type { Casework, Result, Who } from './casework.ts';
 import { done, refused } from './casework.ts';
-import { readIdentity, referencesOf } from './identity.ts';
+import { referencesOf } from './identity.ts';
 import type { Opened } from './incident-record.ts';
 import { readIncident } from './incident-record.ts';
 import { limitTries } from './limit-tries.ts';
@@ -64,9 +64,8 @@ export async function findOwn(
 ): Promise<Result<Opened>> {
   if (!casework.tenants.includes(who.tenant)) return refused('not-yours');
   const id = reference.trim().toUpperCase();
-  const identity = await readIdentity(casework, id);
-  const owns = identity?.oid === who.oid;
-  if (!owns) {
+  const opened = await readIncident(casework, id);
+  if (opened?.reporter !== who.oid) {
     if (code === undefined || code.trim() === '') return refused('not-found');
     const againAt = limitTries.blockedUntil(who.oid, casework.now());
     if (againAt !== null) return refused('too-many-tries', { againAt });
@@ -75,7 +74,6 @@ export async function findOwn(
       return refused('not-found');
     }
   }
-  const opened = await readIncident(casework, id);
   return opened === undefined ? refused('not-found') : done(opened);
 }
 

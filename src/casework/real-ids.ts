@@ -1,12 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Ids } from './casework.ts';
 
 /** Digits and capital letters that are not mistaken for one another when read aloud (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Ids from the machine's random source: a reference has 50 bits, a receipt code 80. */
+/** A reference has 50 bits, a receipt code 80; both are as hard to guess as the texts they are made from. */
 export const realIds: Ids = {
-  reference: () => `CIP-${letters(randomBytes(10), 10, 5)}`,
+  reference: (...texts) => `CIP-${letters(digest(['reference', ...texts]), 10, 5)}`,
   record: () => randomUUID(),
   fingerprint: (...texts) => digest(texts).toString('hex'),
   code: (...texts) => letters(digest(['code', ...texts]), 16, 4),

@@ -53,13 +53,28 @@ function pausedDays(facts: Facts, start: string, isHoliday: IsHoliday): number {
  * next working day where it is none.
  */
 export function addWorkingDays(instant: string, days: number, isHoliday: IsHoliday): string {
-  let day = englishDay(instant);
+  const start = englishDay(instant);
+  const known = reckoned.get(isHoliday) ?? new Map<string, string>();
+  reckoned.set(isHoliday, known);
+  const key = `${start}+${days}`;
+  const answer = known.get(key) ?? englishInstant(workingDayAfter(start, days, isHoliday), closingHour);
+  if (known.size > mostReckoned) known.clear();
+  known.set(key, answer);
+  return answer;
+}
+
+/** Ends of working days once reckoned: a list of incidents asks for the same few over and over. */
+const reckoned = new WeakMap<IsHoliday, Map<string, string>>();
+const mostReckoned = 10_000;
+
+function workingDayAfter(start: string, days: number, isHoliday: IsHoliday): string {
+  let day = start;
   while (!isWorkingDay(day, isHoliday)) day = dayAfter(day);
   for (let left = days; left > 0; ) {
     day = dayAfter(day);
     if (isWorkingDay(day, isHoliday)) left--;
   }
-  return englishInstant(day, closingHour);
+  return day;
 }
 
 /** How many working days begin after one instant's day and up to another's. */

@@ -84,6 +84,8 @@ type Happening =
   | {
       readonly kind: 'reported';
       readonly reference: string;
+      /** A one-way fingerprint of the form it came by, so that the same form makes no second incident. */
+      readonly submission: string;
       readonly reporter: Reporter;
       readonly report: Report;
       readonly parties: readonly Party[];

@@ -6,6 +6,7 @@ export const reported: IncidentEvent = {
   at: '2026-06-08T08:00:00.000Z',
   by: 'reporter',
   reference: 'CIP-TEST0-TEST0',
+  submission: 'f0',
   reporter: { level: 'named', oid: 'rita', name: 'Rita' },
   parties: [{ part: 'subject', name: 'Sam', oid: 'sam', candidates: [] }],
   personType: 'employee',

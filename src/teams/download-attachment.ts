@@ -1,5 +1,5 @@
 import type { DownloadAttachment } from './read-attachments.ts';
-import { matchesHost } from './service-hosts.ts';
+import { type MaySendTo, matchesHost } from './service-hosts.ts';
 
 /** An attachment that is not fetched. */
 export class NotDownloaded extends Error {
@@ -19,16 +19,36 @@ export const downloadLimits: DownloadLimits = {
   withinMs: 20_000,
 };
 
-/** Fetches shared files: allowed hosts only, no redirects, within size and time, and without any token of the bot. */
-export function createDownload(limits: DownloadLimits = downloadLimits, get: typeof fetch = fetch): DownloadAttachment {
+/** Pictures pasted into a message lie with the Bot Connector, and want the bot's token. */
+export interface ConnectorAccess {
+  readonly maySendTo: MaySendTo;
+  readonly authorization: () => Promise<string>;
+}
+
+/**
+ * Fetches what came with a message, from allowed hosts only, without redirects, within size and time. The bot's token goes
+ * to the Bot Connector and to no other host. Throws `NotDownloaded`.
+ */
+export function createDownload(
+  connector: ConnectorAccess | null,
+  limits: DownloadLimits = downloadLimits,
+  get: typeof fetch = fetch,
+): DownloadAttachment {
   return async (url) => {
-    const { protocol, hostname, port } = URL.parse(url) ?? {};
-    if (protocol !== 'https:' || port !== '' || !limits.hosts.some((host) => matchesHost(hostname ?? '', host)))
-      throw new NotDownloaded('host not on the list');
-    const response = await get(url, { redirect: 'error', signal: AbortSignal.timeout(limits.withinMs) });
+    const headers = await headersFor(url, connector, limits);
+    const response = await get(url, { headers, redirect: 'error', signal: AbortSignal.timeout(limits.withinMs) });
     if (!response.ok || response.body === null) throw new NotDownloaded(`answered ${response.status}`);
     return readUpTo(response.body, limits.bytes);
   };
+}
+
+async function headersFor(url: string, connector: ConnectorAccess | null, { hosts }: DownloadLimits) {
+  if (connector?.maySendTo(url)) return { authorization: await connector.authorization() };
+  const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
+  const allowed =
+    protocol === 'https:' && port === '' && username === '' && hosts.some((host) => matchesHost(hostname, host));
+  if (!allowed) throw new NotDownloaded('host not on the list');
+  return {};
 }
 
 async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {

@@ -41,7 +41,7 @@ function readRequest(activity: Activity, { readSentence, readPress }: Readers, f
       return isObject(action) ? readPress(verbOf(action), isObject(action.data) ? action.data : {}) : readPress('', {});
     }
     case ActivityTypes.InstallationUpdate:
-      return activity.action?.startsWith('add') ? { kind: 'welcome' } : undefined;
+      return activity.action === 'add' ? { kind: 'welcome' } : undefined;
     default:
       return undefined;
   }

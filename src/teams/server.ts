@@ -8,8 +8,9 @@ import type { Store } from '../store/store.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
+import { createConnectorToken } from './connector-token.ts';
 import { createPersonalCourier } from './deliver-alerts.ts';
-import { createDownload } from './download-attachment.ts';
+import { type ConnectorAccess, createDownload } from './download-attachment.ts';
 import { createFigures } from './figures.ts';
 import { type Check, createHealthHost } from './health-host.ts';
 import { createHost } from './host.ts';
@@ -50,7 +51,7 @@ export interface TeamsServer {
 export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
   const { config, store, logger, clock } = parts;
   assertMayListen(config);
-  const { authentication, keys } = createAuthentication(parts);
+  const { authentication, keys, connector } = createAuthentication(parts);
   const healthPort = config.healthPort ?? null;
   const figures = createFigures(healthPort !== null);
   const adapter = new TeamsAdapter(authentication, logger);
@@ -59,7 +60,7 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     answer: parts.answer,
     readers: parts,
     conversations,
-    download: createDownload(),
+    download: createDownload(connector),
     clock,
     logger,
     figures,
@@ -105,26 +106,27 @@ const channelKeysUrl = 'https://login.botframework.com/v1/.well-known/openidconf
 interface Authentication {
   readonly authentication: StrictAuthentication | LocalAuthentication;
   readonly keys: ChannelKeys | null;
+  readonly connector: ConnectorAccess | null;
 }
 
-function createAuthentication(parts: TeamsServerParts): Authentication {
-  const { config, clock, logger } = parts;
+function createAuthentication({ config, clock, logger, standIn }: TeamsServerParts): Authentication {
   const { credentials } = config;
-  if (credentials === null) return { authentication: new LocalAuthentication(), keys: null };
+  if (credentials === null) return { authentication: new LocalAuthentication(), keys: null, connector: null };
+  const { appId } = credentials;
   const keys = createChannelKeys({
     url: config.keysUrl ?? channelKeysUrl,
     clock,
     onTrouble: (reason) => logger.error({ reason }, 'the channel keys could not be fetched'),
   });
-  const authentication = new StrictAuthentication(
-    {
-      token: { issuer: channelIssuer, audience: credentials.appId, keys, clock },
-      tenants: config.tenants.map((tenant) => tenant.toLowerCase()),
-      maySendTo: parts.standIn?.maySendTo ?? allowServiceHosts(config.serviceHosts),
-    },
-    parts.standIn?.credentials ?? createCredentialsFactory(credentials),
-  );
-  return { authentication, keys };
+  const factory = standIn?.credentials ?? createCredentialsFactory(credentials);
+  const maySendTo = standIn?.maySendTo ?? allowServiceHosts(config.serviceHosts);
+  const token = { issuer: channelIssuer, audience: appId, keys, clock };
+  const tenants = config.tenants.map((tenant) => tenant.toLowerCase());
+  return {
+    authentication: new StrictAuthentication({ token, tenants, maySendTo }, factory),
+    keys,
+    connector: { maySendTo, authorization: createConnectorToken(factory, appId) },
+  };
 }
 
 function createCredentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {

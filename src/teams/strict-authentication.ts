@@ -6,6 +6,7 @@ import {
   type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { connectorScope } from './connector-token.ts';
 import { GuardedConnectors } from './guarded-connectors.ts';
 import type { MaySendTo } from './service-hosts.ts';
 import { type ChannelToken, Refused, type TokenRules, verifyChannelToken } from './verify-channel-token.ts';
@@ -15,8 +16,6 @@ export interface StrictRules {
   readonly tenants: readonly string[];
   readonly maySendTo: MaySendTo;
 }
-
-const botConnectorScope = 'https://api.botframework.com';
 
 /**
  * Lets in what the Bot Connector sends for Teams, and nothing else. botbuilder's own check also takes tokens of the
@@ -49,7 +48,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     const tenant = tenantOf(activity);
     if (tenant === undefined || !tenants.includes(tenant)) throw new Refused(403, 'tenant not on the list');
     return {
-      audience: botConnectorScope,
+      audience: connectorScope,
       callerId: 'urn:botframework:azure',
       claimsIdentity: this.identity(),
       connectorFactory: this.connectors,

@@ -5,7 +5,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 const rungs = [
   ['index', 'cli'],
   ['local'],
-  ['teams', 'tab'],
+  ['teams', 'tab', 'mail'],
   ['requests'],
   ['casework', 'cards'],
   ['organisation'],

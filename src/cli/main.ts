@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
   'eval-questions': () => import('./eval-questions.ts'),
+  policy: () => import('./policy-check.ts'),
   audit: () => import('./audit.ts'),
   check: () => import('./check.ts'),
   doctor: () => import('./doctor.ts'),

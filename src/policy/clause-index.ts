@@ -4,10 +4,10 @@ import type { Citation } from './answer.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
 import { featureSpace, signsOf } from './features.ts';
 import { buildLexicon, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
-import { plainText } from './plain-text.ts';
+import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
 import { type Fields, rankWords } from './rank-words.ts';
-import { isBareHeading, type Lesson, lessonsOf } from './teach.ts';
+import { type Lesson, lessonsOf } from './teach.ts';
 import { type Classifier, trainClassifier } from './train-classifier.ts';
 
 /** What the index makes of one question. */
@@ -33,7 +33,7 @@ export interface ClauseIndex {
 }
 
 /** Rounds and rate were found by cross-validation over the examples; see `npm run eval`. */
-const training = { rounds: 6, rate: 1.5, decay: 0.002 };
+const training = { rounds: 3, rate: 3, decay: 0.002 };
 const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
 /** How much the words of the clauses themselves count beside what the examples teach. */
 const wordShare = 0.2;

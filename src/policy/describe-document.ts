@@ -13,8 +13,14 @@ export function describeDocument(
   const text = plainText(lines.filter((line) => !/^#/.test(line)).join('\n'));
   return {
     title: plainText(title.replace(/^#+\s*/, '')),
-    organisation: organisation.exec(text)?.[1]?.replace(/^(The|This|Our)\s/, '') ?? null,
-    version: versionOf(clauses) ?? /\bversion(?: number)?:?\s+v?(\d+(?:\.\d+)+)/i.exec(text)?.[1] ?? null,
+    organisation:
+      organisation.exec(text)?.[1]?.replace(/^(The|This|Our|(Trustees|Board|Governors|Council) of( the)?)\s/, '') ??
+      null,
+    version:
+      versionOf(clauses) ??
+      /\d+(\.\d+)*/.exec(factOf(clauses, 'version') ?? '')?.[0] ??
+      /\bversion(?: number)?:?\s+v?(\d+(?:\.\d+)+)/i.exec(text)?.[1] ??
+      null,
     effective: dateIn(factOf(clauses, 'effective') ?? /\beffective(?: date| from)?:?\s+(.{6,20})/i.exec(text)?.[1]),
     nextReview: dateIn(
       factOf(clauses, 'next-review') ??

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/spelling.ts';
 import type { Clause } from './clause.ts';
 import { plainText } from './plain-text.ts';
 
@@ -45,6 +46,7 @@ export function findStructureOddities(clauses: readonly Clause[]): Map<string, s
     for (const dead of deadReferences(clause, ids))
       note(clause.id, `refers to "${dead}", which is not in this document`);
   }
+  for (const [id, oddity] of misspeltHosts(clauses)) note(id, oddity);
   for (const clause of clauses)
     if (breaksItsList(clause, clauses)) note(clause.id, 'does not read on from the words above the list');
   return found;
@@ -92,4 +94,22 @@ function breaksItsList(clause: Clause, clauses: readonly Clause[]): boolean {
   const isGerund = (text: string) => /^\w+ing\b/.test(text) && !/^bring\b/i.test(text);
   const gerunds = list.filter(({ text }) => isGerund(text)).length;
   return list.length > 2 && gerunds * 2 < list.length && isGerund(clause.text);
+}
+
+/** A link whose address almost has a long name that the text spells otherwise: "befordshire" beside "Bedfordshire". */
+function misspeltHosts(clauses: readonly Clause[]): (readonly [id: string, oddity: string])[] {
+  const names = new Set(clauses.flatMap(({ text }) => plainText(text).match(/\b[A-Z][a-z]{7,}\b/g) ?? []));
+  return clauses.flatMap(({ id, text }) => {
+    const host = /\bwww\.([\w.-]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+    const missed = [...names].find(
+      (name) => !host.includes(name.toLowerCase()) && nearlyHolds(host, name.toLowerCase()),
+    );
+    return missed ? [[id, `the link address looks misspelt: "${host}", where the text has "${missed}"`] as const] : [];
+  });
+}
+
+function nearlyHolds(host: string, name: string): boolean {
+  for (let at = 0; at + name.length - 1 <= host.length; at++)
+    if (host[at] === name[0] && editDistance(host.slice(at, at + name.length - 1), name, 1) === 1) return true;
+  return false;
 }

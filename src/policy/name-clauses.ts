@@ -39,6 +39,8 @@ class Namer {
   private section: Section | null = null;
   private last: Work | null = null;
   private lastBullet: Work | null = null;
+  /** The last bullet with a letter of its own: dashes set deeper belong to it. */
+  private lettered: { clause: Work; indent: number } | null = null;
 
   constructor(lines: readonly string[]) {
     this.lines = lines;
@@ -60,7 +62,11 @@ class Namer {
       order: section.line - 0.5,
       clause: sectionClause(section, this.lines),
     }));
-    const rest = this.clauses.map(({ from: _from, bullets: _bullets, ...clause }) => ({ order: clause.line, clause }));
+    const ids = new Set([...shown, ...this.clauses].map(({ id }) => id));
+    const rest = this.clauses.map(({ from: _from, bullets: _bullets, ...clause }) => ({
+      order: clause.line,
+      clause: { ...clause, parent: clause.parent !== null && ids.has(clause.parent) ? clause.parent : null },
+    }));
     return [...sections, ...rest].sort((a, b) => a.order - b.order).map(({ clause }) => clause);
   }
 
@@ -101,6 +107,7 @@ class Namer {
     this.section = section;
     this.last = null;
     this.lastBullet = null;
+    this.lettered = null;
   }
 
   /** By number where there is one ("5.2" stands under "5.0" whatever its heading level), else by heading level. */
@@ -138,6 +145,7 @@ class Namer {
       parent ?? this.section?.id ?? null,
     );
     this.lastBullet = null;
+    this.lettered = null;
   }
 
   private addBullet(block: Extract<Block, { kind: 'bullet' }>): void {
@@ -149,9 +157,16 @@ class Namer {
       this.add(block, `${parent.id}(${block.letter})`, titleOf(block.text), block.text, 'bullet', parent.id);
       return;
     }
+    if (block.letter === null && this.lettered && block.indent > this.lettered.indent + 1) {
+      const parent = this.lettered.clause;
+      const id = `${parent.id}(${roman(parent.bullets++)})`;
+      this.add(block, id, titleOf(block.text), block.text, 'bullet', parent.id);
+      return;
+    }
     const letter = block.letter ?? expected;
     owner.bullets++;
     this.lastBullet = this.add(block, `${owner.id}(${letter})`, titleOf(block.text), block.text, 'bullet', owner.id);
+    this.lettered = block.letter === null ? null : { clause: this.lastBullet, indent: block.indent };
   }
 
   /** Loose text goes on with the paragraph above it; under a bare heading it is the section's own. */
@@ -175,7 +190,7 @@ class Namer {
   private addRow(block: Extract<Block, { kind: 'row' }>): void {
     const inAppendix = this.section !== null && isAppendix(this.section);
     const section = this.section;
-    if (block.opens && isTitle(block.cells) && !inAppendix) {
+    if (block.opens && namesTable(block) && !inAppendix) {
       this.openTable(block);
       return;
     }
@@ -235,6 +250,11 @@ function sectionClause(section: Section, lines: readonly string[]): NamedClause 
   return { id, path, title, text, kind, line, parent: parent?.id ?? null };
 }
 
+/** One bold cell alone, or a header row with nothing but its first cell, is the name of the table below. */
+function namesTable({ cells, header }: Extract<Block, { kind: 'row' }>): boolean {
+  return isTitle(cells) || (header && cells[0] !== '' && cells.slice(1).every((cell) => cell === ''));
+}
+
 function appendixName(title: string): string | null {
   const found = /^(appendix|annex|schedule)\s+([0-9]{1,2}|[a-z])\b/i.exec(title);
   return found ? `${found[1]}${found[2]}`.toLowerCase() : null;
@@ -276,6 +296,10 @@ function titleOf(text: string): string {
         .slice(0, 8)
         .join(' ')
         .replace(/[,;:.]$/, '')} …`;
+}
+
+function roman(index: number): string {
+  return ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'][index] ?? String(index + 1);
 }
 
 function letterAt(index: number): string {

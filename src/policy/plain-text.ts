@@ -24,3 +24,8 @@ export function slug(label: string): string {
 export function isContents(title: string): boolean {
   return /^(table of )?contents$/i.test(title);
 }
+
+/** A heading with no words of its own beneath it is shown when called by number; it decides no question. */
+export function isBareHeading({ kind, text, title }: { kind: string; text: string; title: string }): boolean {
+  return (kind === 'section' || kind === 'table') && plainText(text).length <= title.length + 8;
+}

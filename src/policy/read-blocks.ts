@@ -13,7 +13,7 @@ export type Block = Stretch &
   (
     | { readonly kind: 'heading'; readonly level: number; readonly number: string | null }
     | { readonly kind: 'numbered'; readonly number: string }
-    | { readonly kind: 'bullet'; readonly letter: string | null }
+    | { readonly kind: 'bullet'; readonly letter: string | null; readonly indent: number }
     | { readonly kind: 'row'; readonly cells: readonly string[]; readonly opens: boolean; readonly header: boolean }
     | { readonly kind: 'text' }
   );
@@ -22,7 +22,7 @@ export type Block = Stretch &
 type Draft = { -readonly [Key in 'from' | 'to']: number } & { column: number } & (
     | { kind: 'heading'; level: number; number: string | null; text: string }
     | { kind: 'numbered'; number: string }
-    | { kind: 'bullet'; letter: string | null }
+    | { kind: 'bullet'; letter: string | null; indent: number }
     | { kind: 'row'; cells: string[]; opens: boolean; header: boolean }
     | { kind: 'text' }
   );
@@ -84,10 +84,12 @@ function addLine(drafts: Draft[], lines: readonly string[], at: number, afterBla
   const number = numbered.exec(line);
   const letter = lettered.exec(line);
   const point = bullet.exec(line);
+  const indent = line.length - line.trimStart().length;
   if (isRow(line)) addRow(drafts, lines, at, afterBlank);
   else if (number) drafts.push({ kind: 'numbered', number: number[2] ?? '', ...place, column: number[1]?.length ?? 0 });
-  else if (letter) drafts.push({ kind: 'bullet', letter: letter[2] ?? '', ...place, column: letter[1]?.length ?? 0 });
-  else if (point) drafts.push({ kind: 'bullet', letter: null, ...place, column: point[1]?.length ?? 0 });
+  else if (letter)
+    drafts.push({ kind: 'bullet', letter: letter[2] ?? '', indent, ...place, column: letter[1]?.length ?? 0 });
+  else if (point) drafts.push({ kind: 'bullet', letter: null, indent, ...place, column: point[1]?.length ?? 0 });
   else if (!afterBlank && previous && previous.kind !== 'heading' && previous.kind !== 'row') previous.to = at;
   else drafts.push({ kind: 'text', ...place, column: 0 });
 }

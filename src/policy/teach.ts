@@ -1,7 +1,7 @@
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import type { Clause } from './clause.ts';
-import { plainText } from './plain-text.ts';
+import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
 
 /** A text and what it is about: the number of a clause, or of a topic that no clause covers. */
@@ -67,9 +67,4 @@ function rareWords(clauses: readonly Clause[]): Lesson[] {
   return [...homes]
     .filter(([, labels]) => labels.size === 1)
     .map(([root, labels]) => ({ text: shown.get(root) ?? root, label: [...labels][0] ?? 0, weight: weights.rareWord }));
-}
-
-/** A heading with no words of its own beneath it is shown when called by name; it decides no question. */
-export function isBareHeading({ kind, text, title }: Clause): boolean {
-  return (kind === 'section' || kind === 'table') && plainText(text).length <= title.length + 8;
 }

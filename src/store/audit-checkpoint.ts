@@ -38,6 +38,7 @@ export async function anchorAudit(store: Store, at: string): Promise<Anchor | un
     if (moved.length === 0) return readAnchor(store);
     try {
       await store.commit(await checkpointChanges(store, at, moved, signer));
+      if (moved.length < batch) return readAnchor(store);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       batch = Math.max(1, batch >> 1);

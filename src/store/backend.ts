@@ -1,8 +1,14 @@
 import type { Query } from './store.ts';
 
 /**
- * A record as a backend holds it. In clear: kind, id, version, status, due, the number of the data key and how long the
- * body is. `hashes` are keyed hashes of the look-up keys (hex, sorted); keys and body are inside `sealed`.
+ * A record as a backend holds it, and so what stands in clear in the database, its logs and its backups:
+ * - `kind`, `id`, `version`, `status` and `due`. For the audit trail the id is `<kind>/<id>/<number>` of the record that an
+ *   entry is about, so that it shows how often a record was touched, not by whom or what was done;
+ * - `hashes`: one HMAC-SHA256 (128 bits, hex, sorted) for each look-up key. Without the data key nobody can tell whose they
+ *   are; that two records of one kind carry the same key can be seen;
+ * - the number of the data key, and how long the body is;
+ * - the data keys themselves, encrypted under a master key (`DATA_KEY`) of which a fingerprint of 32 bits is in clear.
+ * Keys and body are inside `sealed`: AES-256-GCM, bound to all the clear fields above it.
  */
 export interface Row {
   readonly kind: string;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { hasArrived, isPassing, troubleOf } from './postgres-trouble.ts';
+import { hasArrived, isPassing, NotConnected, troubleOf } from './postgres-trouble.ts';
 
 /** A call begins no further attempt after this long. Teams wants an answer within 5 s, so attempts are short too. */
 const patienceMs = 3000;
@@ -52,7 +52,7 @@ export class PostgresPool {
 
   /** One attempt. A connection that only refused a statement goes back to the pool, a lost one does not. */
   async once(statement: pg.QueryConfig): Promise<pg.QueryResult> {
-    const client = await this.#pool.connect();
+    const client = await this.#connect();
     try {
       const result = await client.query(statement);
       client.release();
@@ -66,7 +66,7 @@ export class PostgresPool {
   /** Runs `use` on one connection, which is not used again if it fails. Throws as `patiently` does. */
   async withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return this.patiently(async () => {
-      const client = await this.#pool.connect();
+      const client = await this.#connect();
       try {
         const result = await use(client);
         client.release();
@@ -76,6 +76,14 @@ export class PostgresPool {
         throw error;
       }
     });
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw new NotConnected(error);
+    }
   }
 
   async close(): Promise<void> {

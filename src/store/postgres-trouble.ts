@@ -16,7 +16,16 @@ export function postgresCode(error: unknown): string {
 
 const lostConnection = /^(08|57P0[1-5]|connection$|E[A-Z]+$)/;
 const undone = /^(40001|40P01|55P03)/;
-const neverArrived = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|57P03)/;
+
+/** No connection could be had, so nothing was sent. */
+export class NotConnected extends Error {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super('no connection');
+    this.code = postgresCode(cause);
+  }
+}
 
 /** True if another attempt may succeed at once: the connection went away, or the server undid the statement. */
 export function isPassing(error: unknown): boolean {
@@ -25,12 +34,13 @@ export function isPassing(error: unknown): boolean {
 
 /** True if the connection went away in such a way that the statement may have been carried out. */
 export function hasArrived(error: unknown): boolean {
-  return lostConnection.test(postgresCode(error)) && !neverArrived.test(postgresCode(error));
+  return lostConnection.test(postgresCode(error)) && !(error instanceof NotConnected);
 }
 
 const troubles: readonly (readonly [RegExp, Trouble])[] = [
   [lostConnection, 'disconnected'],
-  [/^(28|3D000|53300)/, 'disconnected'],
+  [/^(28|3D000|42501)/, 'denied'],
+  [/^53300/, 'disconnected'],
   [/^53100/, 'full'],
   [/^25006/, 'read-only'],
   [undone, 'locked'],

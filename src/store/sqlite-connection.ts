@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreRefused, StoreUnavailable, type Trouble } from './store-error.ts';
 
 /** How long a call waits inside SQLite for another program's lock; the event loop stands still meanwhile. */
-const lockWaitMs = 50;
+const lockWaitMs = 10;
 
 /**
  * One connection that mends itself: after an error of the disk it is closed, and the next call opens it anew.

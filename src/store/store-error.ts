@@ -1,11 +1,12 @@
 /** Why the store cannot take or give anything just now. */
-export type Trouble = 'full' | 'read-only' | 'locked' | 'disconnected' | 'failing';
+export type Trouble = 'full' | 'read-only' | 'locked' | 'disconnected' | 'denied' | 'failing';
 
 const sentences: Record<Trouble, string> = {
   full: 'The disk is full.',
   'read-only': 'The store can be read but not written.',
   locked: 'Another program keeps the store locked.',
   disconnected: 'The database cannot be reached.',
+  denied: 'The database does not let this program in: look at user, password and database name in DATABASE_URL.',
   failing: 'The database reports an error.',
 };
 

@@ -251,3 +251,11 @@ function flipOneByte(value: unknown, at: number): unknown {
   bytes[place] = (bytes[place] as number) ^ 0x20;
   return typeof value === 'string' ? bytes.toString() : bytes;
 }
+
+test('replicas that make checkpoints at the same time, under writing, make one sound row of them', async () => {
+  await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => live(id, 2)));
+  await Promise.all([anchorAudit(store, at), anchorAudit(store, at), live('f', 3), anchorAudit(store, at)]);
+  await anchorAudit(store, at);
+  expect(await store.list({ kind: 'audit-chain', status: 'moved' })).toEqual([]);
+  expect(await verifyAudit(store)).toMatchObject({ entries: 19, chains: 6, findings: [] });
+});

@@ -104,6 +104,15 @@ test('a server that is away is said to be away in a sentence, without the addres
   expect(error.stack).not.toContain('s3cret');
 });
 
+test.each([
+  ['a wrong password', (url: URL) => Object.assign(url, { password: 'wr0ng-one' })],
+  ['a database that is not there', (url: URL) => Object.assign(url, { pathname: 'absent' })],
+])('%s is said to be so, without repeating it', async (_what, spoil) => {
+  const error = await openPostgresStore(spoil(new URL(server.url)).href, keyring).catch((reason) => reason);
+  expect(error).toMatchObject({ name: 'StoreUnavailable', trouble: 'denied' });
+  expect(`${error.stack}`).not.toMatch(/wr0ng-one|absent/);
+});
+
 test('refuses a schema that is newer than this release, and a server that does not wait for its disk', async () => {
   const url = await emptyPlace('newer');
   await (await openPostgresStore(url, keyring)).close();

@@ -77,3 +77,9 @@ test('a row that the engine gives for a key which it does not carry is not shown
   ]);
   await expect(store.list({ kind: 'incident', key: 'reporter:x' })).rejects.toThrow(/incident c was changed outside/);
 });
+
+test('SQLite waits for the disk at every commit', () => {
+  const pragma = (name: string) => backend.connection.run((database) => database.prepare(`PRAGMA ${name}`).get());
+  expect(pragma('synchronous')).toMatchObject({ synchronous: 2 });
+  expect(pragma('foreign_keys')).toMatchObject({ foreign_keys: 1 });
+});

@@ -91,7 +91,7 @@ Scores interpret on ${judgedMessageFiles.join(', ')}, or on the files given.
   },
 };
 
-function describe(score: MessageScore): string {
+export function describe(score: MessageScore): string {
   const percent = (right: number, of: number) => `${right} of ${of} (${((100 * right) / (of || 1)).toFixed(1)} %)`;
   return [
     `  right intent  ${percent(score.rightIntent, score.messages)}`,

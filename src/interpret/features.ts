@@ -28,6 +28,7 @@ const signs: readonly (readonly [string, RegExp])[] = [
   ['shouts', /\p{Lu}{4,}.*\p{Lu}{4,}/u],
   ['exclaims', /!/],
   ['number', /\d{2}/],
+  ['clause-number', /\b\d\.\d(?:\.\d)?\b|\b(?:clause|section|appendix|para)\s*\d/i],
 ];
 
 /** Feature names, each at most once. */

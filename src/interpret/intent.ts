@@ -11,7 +11,7 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-/** Intents that the model tells apart; a crisis is found by its own table, before. */
+/** Intents whose examples stand in `policy/intents.yaml`; those of a crisis stand with its table. */
 export const learnedIntents = [
   'ask',
   'check-draft',

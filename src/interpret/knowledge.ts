@@ -3,7 +3,7 @@ import { type PhraseBook, phraseBook } from '../text/phrase-book.ts';
 import { type DraftCue, mostRead } from './draft-cues.ts';
 import { featuresOf, importanceOf } from './features.ts';
 import { type FoundDraft, findDraft } from './find-draft.ts';
-import { type LearnedIntent, learnedIntents } from './intent.ts';
+import { type Intent, intents, type LearnedIntent } from './intent.ts';
 import { type IntentModel, type Lesson, learnIntents, type Teaching } from './intent-model.ts';
 
 /** `policy/intents.yaml` as its owner writes it; phrases in the language of `text/phrase.ts`. */
@@ -14,6 +14,8 @@ export interface IntentRows {
   readonly platforms: Readonly<Record<string, readonly string[]>>;
   readonly subjectAccess: readonly string[];
   readonly examples: Readonly<Record<LearnedIntent, readonly string[]>>;
+  /** How people say that somebody is in danger, for the model; what its table of phrases knows is found without it. */
+  readonly crises: readonly string[];
 }
 
 /** At most so many of the policy's own example questions are lessons, so that one intent does not outweigh the others. */
@@ -36,7 +38,7 @@ export type SeeCrisis = (text: string) => { readonly kinds: readonly string[] } 
 export interface Knowledge {
   readonly seeCrisis: SeeCrisis;
   readonly cues: CueBook;
-  readonly model: IntentModel<LearnedIntent>;
+  readonly model: IntentModel<Intent>;
 }
 
 /** Labels "draft:…", "cue:…", "platform:…" and "subject-access". */
@@ -45,12 +47,11 @@ export type CueBook = PhraseBook<string>;
 /** Learns the model and readies the phrases. Throws with the phrase and the reason when a row makes no phrase. */
 export function knowledgeOf(rows: IntentRows, seeCrisis: SeeCrisis): Knowledge {
   const cues = cueBookOf(rows);
-  const lessons = learnedIntents.flatMap((label) =>
-    rows.examples[label].map(
-      (message): Lesson<LearnedIntent> => ({ label, features: readMessage(message, cues).features }),
-    ),
+  const examples: Readonly<Record<Intent, readonly string[]>> = { ...rows.examples, crisis: rows.crises };
+  const lessons = intents.flatMap((label) =>
+    examples[label].map((message): Lesson<Intent> => ({ label, features: readMessage(message, cues).features })),
   );
-  return { seeCrisis, cues, model: learnIntents(learnedIntents, lessons, teaching) };
+  return { seeCrisis, cues, model: learnIntents(intents, lessons, teaching) };
 }
 
 /** The best of those tried by five-fold cross-validation over the examples. */

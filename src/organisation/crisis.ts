@@ -16,6 +16,12 @@ const crisisFile = z.strictObject({
     'sexual-assault': kindRows,
     'threat-to-others': kindRows,
   }),
+  voices: z.string().transform((block) =>
+    block
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
   'near-misses': kindRows,
   'ordinary-words': z.array(phrase),
 });
@@ -28,7 +34,11 @@ export function readCrisisFile(file = 'policy/crisis.yaml'): CrisisFile {
 
 /** The table of crisis phrases and near misses, ready for `findCrisis`. */
 export function loadCrisisTable(file = 'policy/crisis.yaml'): CrisisTable {
-  const rows = readCrisisFile(file);
+  return crisisTableOf(readCrisisFile(file), file);
+}
+
+/** Throws `BrokenPolicyFile` where a row makes no phrase. */
+export function crisisTableOf(rows: CrisisFile, file: string): CrisisTable {
   const phrases = Object.fromEntries(crisisKinds.map((kind) => [kind, rows.crisis[kind].phrases]));
   try {
     return crisisTable({

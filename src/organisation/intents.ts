@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { crisisKinds } from '../crisis/crisis-table.ts';
 import { findCrisis } from '../crisis/find-crisis.ts';
 import { draftCues } from '../interpret/draft-cues.ts';
 import { learnedIntents } from '../interpret/intent.ts';
 import { type IntentRows, type Knowledge, knowledgeOf, withQuestions } from '../interpret/knowledge.ts';
-import { loadCrisisTable } from './crisis.ts';
+import { crisisTableOf, readCrisisFile } from './crisis.ts';
 import { readQuestions } from './questions.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
 
@@ -26,7 +27,7 @@ const intentsFile = z.strictObject({
 });
 
 /** Reads `policy/intents.yaml`. Throws `BrokenPolicyFile` at the first thing wrong. */
-export function readIntentRows(file = 'policy/intents.yaml'): IntentRows {
+export function readIntentRows(file = 'policy/intents.yaml', crises: readonly string[] = []): IntentRows {
   const rows = readYaml(file, intentsFile);
   return {
     groups: rows.groups,
@@ -35,6 +36,7 @@ export function readIntentRows(file = 'policy/intents.yaml'): IntentRows {
     platforms: rows.platforms,
     subjectAccess: rows['subject-access'].phrases,
     examples: rows.examples,
+    crises,
   };
 }
 
@@ -44,10 +46,12 @@ export function loadInterpretKnowledge(
   crisisFile = 'policy/crisis.yaml',
   questionsFile = join(dirname(file), 'questions.yaml'),
 ): Knowledge {
-  const crisis = loadCrisisTable(crisisFile);
+  const crisisRows = readCrisisFile(crisisFile);
+  const crisis = crisisTableOf(crisisRows, crisisFile);
+  const crises = [...crisisRows.voices, ...crisisKinds.flatMap((kind) => crisisRows.crisis[kind].examples)];
   const { clauses, silent, outOfScope } = readQuestions(questionsFile);
   const about = [clauses, silent].flatMap((topics) => Object.values(topics).flat());
-  const rows = withQuestions(readIntentRows(file), about, Object.values(outOfScope).flat());
+  const rows = withQuestions(readIntentRows(file, crises), about, Object.values(outOfScope).flat());
   try {
     return knowledgeOf(rows, (text) => findCrisis(text, crisis));
   } catch (error) {

@@ -4,6 +4,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly chatPort: number;
+  /** Loopback port of the health pages and figures, or null for none. */
+  readonly healthPort: number | null;
   readonly policyFolder: string;
   readonly dataFolder: string;
   /** PostgreSQL, or null for SQLite in `dataFolder`. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
     host: environment.HOST || (mode === 'deployed' ? '0.0.0.0' : '127.0.0.1'),
     port: readPort('PORT', 3978, environment, problems),
     chatPort: readPort('CHAT_PORT', 56150, environment, problems),
+    healthPort: environment.HEALTH_PORT ? readPort('HEALTH_PORT', 0, environment, problems) : null,
     policyFolder: environment.POLICY_DIR || 'policy',
     dataFolder: environment.DATA_DIR || 'var',
     databaseUrl: environment.DATABASE_URL || null,

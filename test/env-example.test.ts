@@ -5,10 +5,10 @@ const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const namesIn = (file: string) => [...read(file).matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
 
-/** `environment['X']`, `readPort('X'`, and `X: local` where the environment is taken apart. */
-const settings = [...read('src/config.ts').matchAll(/(?:\['|\('|^\s+)([A-Z][A-Z_]+)(?:'\]|',|:)/gm)].map(
-  ([, name]) => name,
-);
+/** `environment.X`, `readPort('X'`, and `X: local` where the environment is taken apart. */
+const settings = [
+  ...read('src/config.ts').matchAll(/(?:environment\.|\('|^\s+)([A-Z][A-Z_]+)\b(?!')|\('([A-Z][A-Z_]+)'/gm),
+].map(([, name, quoted]) => name ?? quoted);
 
 test('the example names every setting that the program reads, and no other', () => {
   expect(settings.length).toBeGreaterThan(10);

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** The commands, one file each. A line here is all that registers one. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   ask: () => import('./ask.ts'),
+  eval: () => import('./eval.ts'),
   'eval-questions': () => import('./eval-questions.ts'),
   policy: () => import('./policy-check.ts'),
   audit: () => import('./audit.ts'),

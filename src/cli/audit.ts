@@ -29,9 +29,10 @@ they show when the whole store has been put back to an earlier day.`,
     }
     try {
       const config = readConfig(process.env);
-      const backend = await openExistingBackend(storePlace(config));
+      const keyring = ownKeyring(config);
       const anchor = option === undefined ? undefined : readAnchorFile(file ?? '');
-      return await (name === 'anchor' ? printAnchor : verify)(backend, ownKeyring(config), terminal, anchor);
+      const backend = await openExistingBackend(storePlace(config));
+      return await (name === 'anchor' ? printAnchor : verify)(backend, keyring, terminal, anchor);
     } catch (error) {
       if (!(error instanceof StoreRefused || error instanceof StoreUnavailable || error instanceof BadConfig))
         throw error;

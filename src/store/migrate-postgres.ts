@@ -4,16 +4,16 @@ import { type Migration, migrations } from './migrations.ts';
 import { StoreRefused } from './store-error.ts';
 
 /** Brings the schema up to date. Replicas starting together: each step runs once, in a transaction that notes it first. */
-export async function migratePostgres(client: pg.PoolClient): Promise<void> {
+export async function migratePostgres(client: pg.ClientBase, steps = migrations): Promise<void> {
   await refuseLossy(client);
   await makeNotes(client);
   const done = (await client.query('SELECT coalesce(max(number), 0) AS number FROM migration')).rows[0].number;
-  refuseNewer(done);
-  for (const migration of migrations.slice(done)) await runOnce(client, migration);
+  refuseNewer(done, steps.length);
+  for (const migration of steps.slice(done)) await runOnce(client, migration);
 }
 
 /** With these off, PostgreSQL answers before a commit is on the disk. */
-async function refuseLossy(client: pg.PoolClient): Promise<void> {
+async function refuseLossy(client: pg.ClientBase): Promise<void> {
   const settings = "SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off'";
   const { rows } = await client.query(settings);
   if (rows.length > 0)
@@ -21,7 +21,7 @@ async function refuseLossy(client: pg.PoolClient): Promise<void> {
 }
 
 /** `CREATE TABLE IF NOT EXISTS` by two at once can fail for one of them (23505): by then the table is there. */
-async function makeNotes(client: pg.PoolClient): Promise<void> {
+async function makeNotes(client: pg.ClientBase): Promise<void> {
   const sql = 'CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL)';
   const has = await client.query("SELECT to_regclass('migration') AS name");
   if (has.rows[0].name !== null) return;
@@ -33,7 +33,7 @@ async function makeNotes(client: pg.PoolClient): Promise<void> {
 }
 
 /** The note of the other replica, if it was first, is waited for: the insert stands until that transaction has ended. */
-async function runOnce(client: pg.PoolClient, migration: Migration): Promise<void> {
+async function runOnce(client: pg.ClientBase, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
     const note = 'INSERT INTO migration (number, name) VALUES ($1, $2) ON CONFLICT DO NOTHING';

@@ -3,20 +3,20 @@ import { type Migration, migrations } from './migrations.ts';
 import { StoreRefused } from './store-error.ts';
 
 /** Brings the schema up to date. Two processes at once: each step runs once, in a transaction that notes it first. */
-export function migrateSqlite(database: DatabaseSync): void {
+export function migrateSqlite(database: DatabaseSync, steps = migrations): void {
   const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
   if (has === undefined)
     database.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');
   const done = Number(database.prepare('SELECT max(number) AS number FROM migration').get()?.number ?? 0);
-  refuseNewer(done);
-  for (const migration of migrations.slice(done)) runOnce(database, migration);
+  refuseNewer(done, steps.length);
+  for (const migration of steps.slice(done)) runOnce(database, migration);
 }
 
 /** Throws `StoreRefused` if a later release of this program has been at the store. */
-export function refuseNewer(done: number): void {
-  if (done > migrations.length)
+export function refuseNewer(done: number, known: number): void {
+  if (done > known)
     throw new StoreRefused(
-      `The store has schema ${done}, this release knows ${migrations.length}. Start the newer release, or restore a backup of its time.`,
+      `The store has schema ${done}, this release knows ${known}. Start the newer release, or restore a backup of its time.`,
     );
 }
 

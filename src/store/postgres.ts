@@ -18,7 +18,7 @@ export async function openPostgresStore(url: string, keyring: Keyring): Promise<
 export async function openPostgresBackend(url: string): Promise<PostgresBackend> {
   const pool = new PostgresPool(url);
   try {
-    await pool.withClient(migratePostgres);
+    await pool.withClient((client) => migratePostgres(client));
   } catch (error) {
     await pool.close();
     throw error;

@@ -19,7 +19,7 @@ export async function openSqliteStore(file: string, keyring: Keyring): Promise<S
 
 export async function openSqliteBackend(file: string): Promise<SqliteBackend> {
   const connection = new SqliteConnection(file);
-  await patiently(() => connection.run(migrateSqlite));
+  await patiently(() => connection.run((database) => migrateSqlite(database)));
   return new SqliteBackend(connection);
 }
 

@@ -25,11 +25,12 @@ export function answerQuestion(index: ClauseIndex, question: string, { today, pr
     nearest,
     overdue,
   });
-  const asked = completeQuestion(question, previous).slice(0, longest);
+  const completed = completeQuestion(question.slice(0, longest), previous);
+  const asked = completed.question;
   if (foreignLetters(asked) > 0.3) return silent('unclear', null);
   const called = clauseReferences(index.document, asked);
   if (called.central && called.missing.length > 0 && called.found.length === 0) return silent('no-such-clause', null);
-  const ranking = index.rank(asked);
+  const ranking = completed.fresh === null ? index.rank(asked) : rankFollowUp(index, asked, completed.fresh);
   if (!isReadable(ranking, asked)) return silent('unclear', null);
   if (called.central && called.found.length > 0) {
     const clauses = called.found.map((clause) => ({ clause, score: 1 }));
@@ -42,6 +43,22 @@ export function answerQuestion(index: ClauseIndex, question: string, { today, pr
   const silence = silenceOf(ranking, index.taught);
   if (silence !== null) return silent(silence, ranking.candidates[0] ?? null);
   return { outcome: 'answered', ...best(ranking), overdue };
+}
+
+/** How much what is new in a follow-up counts beside the question that it completes. */
+const freshShare = 0.4;
+
+/** "What about LinkedIn?" after a question on Facebook keeps the question and changes its object. */
+function rankFollowUp(index: ClauseIndex, completed: string, fresh: string): Ranking {
+  const ranking = index.rank(completed);
+  const alone = new Map(index.rank(fresh).candidates.map(({ clause, score }) => [clause.id, score]));
+  const candidates = ranking.candidates
+    .map(({ clause, score }) => ({
+      clause,
+      score: score * (1 - freshShare) + (alone.get(clause.id) ?? 0) * freshShare,
+    }))
+    .sort((a, b) => b.score - a.score);
+  return { ...ranking, candidates };
 }
 
 /** False for emoji alone, for keys hit at random, and for a language that is not English. */

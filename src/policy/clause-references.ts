@@ -11,7 +11,7 @@ export interface References {
   readonly rest: string;
 }
 
-const word = '(?:clause|section|paragraph|para|rule|bullet|chapter|sub-?section|§)';
+const word = '(?:clauses?|sections?|paragraphs?|paras?|rules?|bullets?|chapter|sub-?section|§)';
 const numbered = new RegExp(
   `\\b(?:(${word})\\s*)?(\\d{1,2}(?:\\.\\d{1,2})+)\\s*(?:\\(\\s*([a-z])\\s*\\)|([a-e])\\b)?(?!\\.?\\d|\\s*(?:%|million|m\\b|k\\b))`,
   'gi',
@@ -22,7 +22,7 @@ const questionNumber = /\b(?:question|q)\s*(\d{1,2})\b/i;
 const version = /\b(?:v|ver|version)\.?\s*$/i;
 
 const showing = new Set(
-  `what whats does do say says said is in at of the a me please pls show give read tell quote see can could you i number
+  `what whats does do say says said is in at of the a me please pls show give read tell quote see can could you i number clauses sections
   no text wording exact full for and policy about to out up`.split(/\s+/),
 );
 

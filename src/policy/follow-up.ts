@@ -6,16 +6,22 @@ const asksItself =
   /\b(who|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|may|must|should|will|would|has|have)\b/i;
 const points = /\b(that|it|this|they|them|those|these|he|she|him|her)\b/i;
 
-/**
- * The question with what it leaves out put back from the one before ("and for managers?" after "do I need training?").
- * A question that stands alone comes back as it is.
- */
-export function completeQuestion(question: string, previous: string | undefined): string {
-  if (previous === undefined || previous.trim() === '') return question;
+export interface Completed {
+  /** The question to answer, with what it left out put back. */
+  readonly question: string;
+  /** What was new in it, where something was put back; null for a question that stands alone. */
+  readonly fresh: string | null;
+}
+
+/** Puts back what a question leaves out from the one before: "and for managers?" after "do I need training?". */
+export function completeQuestion(question: string, previous: string | undefined): Completed {
+  const alone = { question, fresh: null };
+  if (previous === undefined || previous.trim() === '') return alone;
   const opened = opening.exec(question);
   const rest = opened ? question.slice(opened[0].length) : question;
   const count = words(rest).length;
   const leansBack = opened !== null && !asksItself.test(rest) && count <= 8;
   const pointsBack = count <= 6 && points.test(rest) && !/\b(policy|document|post|rule)\b/i.test(rest);
-  return leansBack || pointsBack ? `${previous.trim().replace(/[?.!]*$/, '')} ${rest}` : question;
+  if (!leansBack && !pointsBack) return alone;
+  return { question: `${previous.trim().replace(/[?.!]*$/, '')} ${rest}`, fresh: rest };
 }

@@ -60,11 +60,23 @@ export class SqliteCommits {
     try {
       const newest = Number(this.#connection.statement('SELECT max(id) AS id FROM data_key').get()?.id ?? 0);
       const settled = batch.map((job) => this.#apply(job, newest, database));
-      this.#connection.statement('COMMIT').run();
+      this.#close(database);
       return settled;
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** If the disk fails while a commit is being written, it may be found in the log when the file is opened anew. */
+  #close(database: DatabaseSync): void {
+    try {
+      this.#connection.statement('COMMIT').run();
+    } catch (error) {
+      if (sqliteCode(error) !== ioError) throw error;
+      if (database.isTransaction) database.exec('ROLLBACK');
+      this.#connection.close();
+      throw new StoreUnavailable('failing', `sqlite ${ioError}`, true);
     }
   }
 
@@ -93,6 +105,7 @@ export class SqliteCommits {
   }
 }
 
+const ioError = 10;
 const constraintFailed = 19;
 
 function removal(remove: { kind: string; id: string; version: number }): [string, SQLInputValue[]] {

@@ -32,7 +32,7 @@ export function messageReporter(
   }));
 }
 
-/** Stops the clocks, with a reason; nothing else changes. Refused as `not-yours` while they stand still already. */
+/** Stops the clocks, with a reason; nothing else changes. Refused as `not-yours` while they stand still already, or for good. */
 export function pauseClocks(
   casework: Casework,
   who: Who,
@@ -40,7 +40,9 @@ export function pauseClocks(
   reason: string,
 ): Promise<Result<IncidentView>> {
   return act(casework, who, reference, handlers, reason, (at, { opened }) =>
-    isPaused(opened.incident) ? null : { kind: 'paused', at, by: who.oid, reason: reason.trim() },
+    isPaused(opened.incident) || isOver(casework, opened.incident)
+      ? null
+      : { kind: 'paused', at, by: who.oid, reason: reason.trim() },
   );
 }
 
@@ -65,7 +67,9 @@ export async function nameParty(
   if (named.oid !== null && person === undefined)
     return refused('bad-inputs', { problems: [{ field: 'oid', problem: 'Choose somebody of the directory.' }] });
   const party = { part: named.part, name: named.name.trim() || (person?.name ?? ''), oid: named.oid, candidates: [] };
-  return act(casework, who, reference, handlers, party.name, (at) => ({ kind: 'party-named', at, by: who.oid, party }));
+  return act(casework, who, reference, handlers, party.name, (at, { opened }) =>
+    isOver(casework, opened.incident) ? null : { kind: 'party-named', at, by: who.oid, party },
+  );
 }
 
 /** Steps back from an incident (D4): access ends at once, others take over, no clock starts anew. */
@@ -116,6 +120,10 @@ async function act(
 function textProblem(text: string): string | null {
   if (text.trim() === '') return 'Write something first.';
   return text.length > longest.note ? `At most ${longest.note} characters.` : null;
+}
+
+function isOver(casework: Casework, { status }: Found['opened']['incident']): boolean {
+  return casework.process.statuses[status].ends;
 }
 
 function isPaused(incident: Found['opened']['incident']): boolean {

@@ -36,6 +36,7 @@
  * - `sentCards(casework, reference): readonly SentCard[]`, the cards to replace when the incident moves
  */
 
+export { addNote, messageReporter, nameParty, pauseClocks, recuse, resumeClocks } from './act-on-incident.ts';
 export type { AuditLine } from './audit-trail.ts';
 export { auditTrail } from './audit-trail.ts';
 export type { Casework, Ids, Refusal, Result, Who } from './casework.ts';

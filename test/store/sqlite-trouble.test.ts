@@ -53,6 +53,16 @@ test('a full disk is said to be full, nothing of the commit is there, and it goe
   }
 });
 
+test('a file that may not grow breaks commits half-way: what was acknowledged is whole, and it goes on by itself', () => {
+  const child = new URL('./quota-child.ts', import.meta.url).pathname;
+  const limited = ['-c', 'ulimit -S -f 600; exec "$0" "$@"', process.execPath, '--no-warnings', child, file];
+  const { stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const { acknowledged, lost, torn, findings } = JSON.parse(stdout);
+  expect({ lost, torn, findings }).toEqual({ lost: [], torn: [], findings: [] });
+  expect(acknowledged).toBeGreaterThan(20);
+});
+
 test('a folder that may not be written is said to be so, and opens once it may', () => {
   const child = new URL('./open-child.ts', import.meta.url).pathname;
   const nobody = isRoot ? { uid: 65534, gid: 65534 } : {};

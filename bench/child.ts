@@ -16,6 +16,7 @@ export function startChild(
   pattern = /listening (\d+)/,
   environment: Record<string, string> = {},
   args: string[] = [],
+  listen: (said: string) => void = () => {},
 ): Promise<Child> {
   const started = performance.now();
   const child = spawn(process.execPath, ['--no-warnings', file, ...args], {
@@ -29,6 +30,7 @@ export function startChild(
       stream.on('data', (chunk: Buffer) => {
         if (said.length < 10_000) said += chunk.toString();
         const port = Number(pattern.exec(said)?.[1]);
+        listen(said);
         if (port > 0) resolve(describe(child, port, performance.now() - started));
       });
   });

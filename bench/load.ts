@@ -16,11 +16,20 @@ export interface Load {
   /** Requests under way at the same time. */
   readonly atOnce: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Further headers of each request. */
+  headersFor?(index: number): Readonly<Record<string, string>>;
   body(index: number): string;
 }
 
 /** Sends `turns` POSTs over kept connections and measures each from its first byte to the end of its answer, in ms. */
-export async function putLoad({ url, turns, atOnce, headers = {}, body }: Load): Promise<Measured> {
+export async function putLoad({
+  url,
+  turns,
+  atOnce,
+  headers = {},
+  headersFor = () => ({}),
+  body,
+}: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times: number[] = [];
   const statuses: Record<number, number> = {};
@@ -29,9 +38,10 @@ export async function putLoad({ url, turns, atOnce, headers = {}, body }: Load):
   const started = performance.now();
   async function worker() {
     while (next < turns) {
-      const text = body(next++);
+      const index = next++;
+      const text = body(index);
       const from = performance.now();
-      const answer = await post(agent, url, headers, text);
+      const answer = await post(agent, url, { ...headers, ...headersFor(index) }, text);
       times.push(performance.now() - from);
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
       lastBody = answer.text;

@@ -1,3 +1,4 @@
+import { functionWords } from '../text/english.ts';
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import type { Citation } from './answer.ts';
@@ -60,7 +61,7 @@ export function buildClauseIndex(
     clauses.map((clause) => fieldsOf(clause, lexicon)),
     fieldWeights,
   );
-  const covered = coverageOf(clauses.length, lessons, readings);
+  const covered = coverageOf(clauses.length, lessons, readings, taught);
   return {
     document,
     lexicon,
@@ -135,22 +136,45 @@ function addShare(found: ReadonlyMap<number, number>, share: number, scores: Flo
   for (const [label, score] of found) scores[label] = (scores[label] ?? 0) + (share * score * score) / (total || 1);
 }
 
-/** Weighs each stem of a question by how few clauses have it, and tells how much of the weight one clause has. */
+/**
+ * How much of a question's meaning one clause has words for, each word weighed by how few clauses have it. Where no
+ * example teaches the index, an idea shared counts as well as a word, and words that only ask do not count.
+ */
 function coverageOf(
   clauseCount: number,
   lessons: readonly Lesson[],
   readings: readonly Reading[],
+  taught: boolean,
+): (reading: Reading, clause: number) => number {
+  const byStem = shareOwned(clauseCount, lessons, readings, ({ stems }) => stems);
+  if (taught) return byStem;
+  const contentOf = ({ stems }: Reading) => stems.filter((stem) => !functionWords.has(stem));
+  const byContent = shareOwned(clauseCount, lessons, readings, contentOf);
+  const byIdea = shareOwned(clauseCount, lessons, readings, ({ concepts }) => concepts);
+  return (reading, clause) => {
+    const content = byContent(reading, clause);
+    const known = reading.unknown.length === 0 && content > 0;
+    return known ? Math.max(content, byIdea(reading, clause)) : content;
+  };
+}
+
+function shareOwned(
+  clauseCount: number,
+  lessons: readonly Lesson[],
+  readings: readonly Reading[],
+  termsOfReading: (reading: Reading) => readonly string[],
 ): (reading: Reading, clause: number) => number {
   const owned = Array.from({ length: clauseCount }, () => new Set<string>());
   lessons.forEach(({ label }, at) => {
-    for (const term of readings[at]?.stems ?? []) owned[label]?.add(term);
+    const reading = readings[at];
+    if (reading) for (const term of termsOfReading(reading)) owned[label]?.add(term);
   });
   const homes = new Map<string, number>();
   for (const terms of owned) for (const term of terms) homes.set(term, (homes.get(term) ?? 0) + 1);
-  return ({ stems }, clause) => {
+  return (reading, clause) => {
     let all = 0;
     let has = 0;
-    for (const term of new Set(stems)) {
+    for (const term of new Set(termsOfReading(reading))) {
       const weight = Math.log(1 + clauseCount / ((homes.get(term) ?? 0) + 0.5));
       all += weight;
       if (owned[clause]?.has(term)) has += weight;

@@ -13,7 +13,7 @@ const weights = {
 } as const;
 
 /** Without examples only the words speak: this much of a question's meaning must be in the clause. */
-const leastCoverage = 0.45;
+const leastCoverage = 0.4;
 
 /** Above 0: better silent; below 0: better answered; the further, the surer. */
 export function silenceScore(ranking: Ranking, taught: boolean): number {

@@ -1,12 +1,15 @@
 import { words } from '../text/words.ts';
 
-const asks =
-  '(?:who|whos|whose|what|whats|when|whens|where|wheres|which|why|how|is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have)';
+const asking = '(?:who|whos|whose|what|whats|when|whens|where|wheres|which|why|how)\\b';
+const helping = '(?:is|are|am|was|were|do|does|did|can|could|may|must|should|shall|will|would|has|have)\\b';
+const subject =
+  '(?:i|we|you|he|she|it|they|there|this|that|these|those|the|a|an|any|anyone|someone|my|our|your|staff|managers?|people)\\b';
+const asks = `(?:${asking}|${helping}\\s+${subject})`;
 const joint = new RegExp(
-  `(?:[,;]\\s*|\\s+)(?:and|or|plus|also|&)\\s+(?:also\\s+)?(?=${asks}\\b)|\\?\\s+(?:and\\s+)?(?=\\S)`,
+  `(?:[,;]\\s*|\\s+)(?:and|or|plus|also|&)\\s+(?:also\\s+)?(?=${asks})|\\?\\s+(?:and\\s+)?(?=\\S)`,
   'i',
 );
-const opens = new RegExp(`^(?:and |so |but )?${asks}\\b`, 'i');
+const opens = new RegExp(`^(?:and |so |but )?${asks}`, 'i');
 
 /** The questions that one message asks ("who wrote it and when is it reviewed"), in the asker's words; one of them mostly. */
 export function splitQuestion(question: string): string[] {

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { rankWords } from '../../src/policy/rank-words.ts';
+
+const ranker = rankWords(
+  [
+    { title: ['owner'], text: ['senior', 'risk', 'owner'] },
+    { title: ['author'], text: ['team', 'owner', 'of', 'nothing', 'much'] },
+    { title: ['review'], text: ['risk', 'of', 'delay'] },
+  ],
+  { title: 2, text: 1 },
+);
+const ranked = (...terms: string[]) =>
+  [...ranker.score(terms.map((term) => [term, 1] as const))].sort((a, b) => b[1] - a[1]).map(([document]) => document);
+
+test.each([
+  [['owner'], [0, 1]],
+  [['review'], [2]],
+  [
+    ['risk', 'senior'],
+    [0, 2],
+  ],
+  [['unheard'], []],
+])('%j finds %j', (terms, documents) => {
+  expect(ranked(...terms)).toEqual(documents);
+});
+
+test('a term counts for what it weighs', () => {
+  const single = ranker.score([['owner', 1]]).get(0) ?? 0;
+  expect(ranker.score([['owner', 0.5]]).get(0)).toBeCloseTo(single / 2);
+});
+
+test('only documents that share a term are touched, and each term only adds', () => {
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (texts, query) => {
+      const index = rankWords(
+        texts.map((text) => ({ text })),
+        { text: 1 },
+      );
+      const scores = index.score(query.map((term) => [term, 1] as const));
+      const shared = texts.flatMap((text, at) => (text.some((term) => query.includes(term)) ? [at] : []));
+      expect([...scores.keys()].sort()).toEqual(shared);
+      for (const score of scores.values()) expect(score).toBeGreaterThan(0);
+    }),
+  );
+});

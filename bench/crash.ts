@@ -13,6 +13,7 @@ async function killAndCount(): Promise<void> {
     total.lost += report.lost.length;
     total.torn += report.torn.length;
     total.findings += report.findings.length;
+    process.stderr.write(`${total.kills} `);
   }
 }
 

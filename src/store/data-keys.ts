@@ -27,17 +27,12 @@ export async function readDataKeys(backend: Backend, keyring: Keyring): Promise<
 }
 
 /** A new random data key, encrypted under the first master key. */
-export function makeKey(id: number, keyring: Keyring): WrappedKey {
-  return wrapKey(id, randomBytes(32), keyring);
-}
-
-export function wrapKey(id: number, secret: Uint8Array, keyring: Keyring): WrappedKey {
-  const [{ fingerprint, secret: master }] = keyring.masters;
-  return { id, master: fingerprint, wrapped: seal(master, secret, `data key ${id}`) };
+export function makeKey(id: number, { masters: [{ fingerprint, secret }] }: Keyring): WrappedKey {
+  return { id, master: fingerprint, wrapped: seal(secret, randomBytes(32), `data key ${id}`) };
 }
 
 /** Throws `StoreRefused`, naming keys by fingerprint only. */
-export function unwrapKey(key: WrappedKey, keyring: Keyring, place: string): Buffer {
+function unwrapKey(key: WrappedKey, keyring: Keyring, place: string): Buffer {
   const master = keyring.masters.find(({ fingerprint }) => fingerprint === key.master);
   const given = keyring.masters.map(({ fingerprint }) => fingerprint).join(', ');
   if (master === undefined)

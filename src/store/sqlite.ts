@@ -19,7 +19,12 @@ export async function openSqliteStore(file: string, keyring: Keyring): Promise<S
 
 export async function openSqliteBackend(file: string): Promise<SqliteBackend> {
   const connection = new SqliteConnection(file);
-  await patiently(() => connection.run((database) => migrateSqlite(database)));
+  try {
+    await patiently(() => connection.run((database) => migrateSqlite(database)));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
   return new SqliteBackend(connection);
 }
 

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, CardFactory, type TurnContext } from 'bot
 import type { FilledCard } from '../cards/fill.ts';
 import type { Reply } from '../requests/turn.ts';
 import { cardResponse, toastResponse } from './invoke-response.ts';
+import { sendPatiently } from './send-patiently.ts';
 
 /**
  * Shows the replies. A pressed button is answered with the first `replace` or `toast`; every `card` goes out as a new
@@ -11,13 +12,13 @@ export async function showCard(context: TurnContext, replies: readonly Reply[]):
   if (context.activity.type === ActivityTypes.Invoke) return answerInvoke(context, replies);
   for (const reply of replies) {
     if (reply.kind === 'replace') await replaceCard(context, reply.card);
-    else await context.sendActivity(messageOf(reply));
+    else await sendPatiently(context, messageOf(reply));
   }
 }
 
 async function answerInvoke(context: TurnContext, replies: readonly Reply[]): Promise<void> {
   const beside = replies.find((reply) => reply.kind !== 'card');
-  for (const reply of replies) if (reply.kind === 'card') await context.sendActivity(cardMessage(reply.card));
+  for (const reply of replies) if (reply.kind === 'card') await sendPatiently(context, cardMessage(reply.card));
   if (beside === undefined)
     await context.sendActivity(toastResponse(replies.length > 0 ? 'See the new card below.' : 'Done.'));
   else await context.sendActivity(beside.kind === 'replace' ? cardResponse(beside.card) : toastResponse(beside.text));
@@ -33,7 +34,7 @@ async function replaceCard(context: TurnContext, card: FilledCard): Promise<void
       // The card is gone, or too old to be changed: the member still gets the new one.
     }
   }
-  await context.sendActivity(cardMessage(card));
+  await sendPatiently(context, cardMessage(card));
 }
 
 function messageOf(reply: Exclude<Reply, { kind: 'replace' }>): Partial<Activity> {

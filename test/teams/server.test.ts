@@ -49,6 +49,28 @@ describe('a message', () => {
   });
 });
 
+describe('a reply that the channel does not take at once', () => {
+  test.each([
+    ['throttled, with a pause', { status: 429, headers: { 'retry-after': '1' } }],
+    ['throttled, without', { status: 429 }],
+    ['a failed precondition', { status: 412 }],
+    ['a bad gateway', { status: 502 }],
+  ])('is sent again: %s', async (_name, answer) => {
+    edge.connector.plan.push(answer);
+    await edge.post(activity(edge.connector, { text: 'hello' }));
+    expect(cardTexts()).toEqual(['you said: hello', 'you said: hello']);
+  });
+
+  test.each([
+    ['a pause that is too long for somebody who waits', { status: 429, headers: { 'retry-after': '60' } }],
+    ['a refusal for good', { status: 403 }],
+  ])('is not sent again: %s', async (_name, answer) => {
+    edge.connector.plan.push(answer);
+    expect((await edge.post(activity(edge.connector, { text: 'hello' }))).status).toBe(200);
+    expect(cardTexts().filter((text) => text === 'you said: hello')).toHaveLength(1);
+  });
+});
+
 describe('a pressed button', () => {
   test.each([
     ['replace', { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' }, []],

@@ -7,23 +7,24 @@ import { alertChange, alertOf } from './alert-record.ts';
 import type { Casework } from './casework.ts';
 import type { Opened } from './incident-record.ts';
 import { readIncident } from './incident-record.ts';
-import { unlessTaken } from './unless-taken.ts';
 import { peopleOf } from './write-alerts.ts';
 
 /** An alert is passed on at most so often; after that the overdue clock speaks. */
 const mostTimes = 3;
 
-/** Passes on the alerts that nobody opened in time, delivered or not (E3). Returns how many were dealt with. */
-export async function passOnUnread(casework: Casework, limit: number): Promise<number> {
+/** What is to be done about alerts that nobody opened in time, delivered or not (E3). */
+export async function unreadJobs(casework: Casework, limit: number): Promise<readonly (() => Promise<boolean>)[]> {
   const dueBy = casework.now().toISOString();
   const lists = await Promise.all(
     (['delivered', 'undelivered'] as const).map((status) =>
       casework.store.list({ kind: 'alert', status, dueBy, limit }),
     ),
   );
-  let changed = 0;
-  for (const { id } of lists.flat()) if (await unlessTaken(() => passOn(casework, id))) changed++;
-  return changed;
+  return lists.flat().map(
+    ({ id }) =>
+      () =>
+        passOn(casework, id),
+  );
 }
 
 async function passOn(casework: Casework, id: string): Promise<boolean> {

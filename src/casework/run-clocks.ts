@@ -4,11 +4,11 @@ import { remember } from '../people/remember.ts';
 import type { Casework } from './casework.ts';
 import { chooseRoute } from './choose-route.ts';
 import { commitAudited, commitIncident } from './commit-incident.ts';
+import { eachOf } from './each-of.ts';
 import type { Opened } from './incident-record.ts';
 import { append, checkInTimes, markOf, readIncident } from './incident-record.ts';
 import { personTypeOf, resolveParties } from './name-parties.ts';
-import { passOnUnread } from './pass-on.ts';
-import { unlessTaken } from './unless-taken.ts';
+import { unreadJobs } from './pass-on.ts';
 
 /**
  * Does what is due: routes what waits for a route, raises reminders and overdue deadlines, asks about retaliation, passes
@@ -19,9 +19,15 @@ export async function runClocks(context: Casework, limit = 100): Promise<number>
   const casework = { ...context, directory: remember(context.directory) };
   const dueBy = casework.now().toISOString();
   const due = await casework.store.list({ kind: 'incident', dueBy, limit });
-  let changed = 0;
-  for (const { id } of due) if (await unlessTaken(() => tick(casework, id))) changed++;
-  return changed + (await passOnUnread(casework, limit));
+  const unread = await unreadJobs(casework, limit);
+  return eachOf([
+    ...due.map(
+      ({ id }) =>
+        () =>
+          tick(casework, id),
+    ),
+    ...unread,
+  ]);
 }
 
 async function tick(casework: Casework, reference: string): Promise<boolean> {

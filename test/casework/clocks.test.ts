@@ -53,6 +53,24 @@ describe('the clocks', () => {
     expect(told.filter((line) => line === 'Martin Sorley: Something is overdue.')).toHaveLength(1);
   });
 
+  test('go on for others when one incident is broken, and the fault is told', async () => {
+    const casework = await world();
+    const one = await file(casework);
+    const other = await file(casework);
+    await deliverAll(casework);
+    const record = await casework.store.read('incident', one.reference);
+    if (record === undefined) throw new Error('It was filed.');
+    const { version, ...put } = record;
+    await casework.store.commit([
+      { put: { ...put, due: '2026-06-01T00:00:00Z', body: { events: [] } }, replaces: version },
+    ]);
+    casework.at('2026-06-09T16:00:00Z');
+    await expect(runClocks(casework)).rejects.toThrow('jobs could not be done');
+    expect(new Set((await deliverAll(casework)).map(({ notice }) => notice.reference))).toEqual(
+      new Set([other.reference]),
+    );
+  });
+
   test('stand while paused', async () => {
     const casework = await world();
     const { reference } = await file(casework);

@@ -72,7 +72,13 @@ function keysOf(casework: Casework, incident: Incident): readonly string[] {
   const team = incident.team ?? 'none';
   const fresh = incident.handler === null && phase === 'open' ? [`team:${team}:new`] : [];
   const own = incident.reporter.level === 'named' ? [reporterKey(incident.reporter.oid)] : [];
-  return [`team:${team}:${phase}`, ...own, ...fresh, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
+  const named = [...new Set(incident.parties.flatMap(({ oid }) => oid ?? []))].map(partyKey);
+  return [`team:${team}:${phase}`, ...own, ...named, ...fresh, ...[...holders].map((oid) => `holder:${oid}:${phase}`)];
+}
+
+/** Where the incidents that name somebody are found, for a subject access request. */
+export function partyKey(oid: Oid): string {
+  return `party:${oid}`;
 }
 
 /** An incident without a team is routed again after this long. */

@@ -26,6 +26,7 @@
  * - `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
  * - `auditTrail(casework, who, reference, after?): Result<readonly AuditLine[]>`
  * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`
+ * - `exportPerson(casework, who, oid): Result<PersonExport>`, for an information governance officer (F3)
  *
  * The scheduler, on every replica, every minute:
  * - `runClocks(casework, limit?): number` of records changed
@@ -43,6 +44,8 @@ export type { Casework, Ids, Refusal, Result, Who } from './casework.ts';
 export { addToReport, answerCheckIn, messageCasework, withdrawReport } from './change-report.ts';
 export type { GivenFile, OpenedEvidence } from './evidence.ts';
 export { addEvidence, evidenceLimits, openEvidence } from './evidence.ts';
+export type { ExportedIncident, PersonExport } from './export-person.ts';
+export { exportPerson } from './export-person.ts';
 export { fileReport } from './file-report.ts';
 export type { FoundPerson } from './find-people.ts';
 export { findPeople } from './find-people.ts';

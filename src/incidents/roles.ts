@@ -14,6 +14,7 @@ export const roles = [
   'decision-maker',
   'appeal-officer',
   'identity-custodian',
+  'information-governance',
 ] as const;
 export type Role = (typeof roles)[number];
 

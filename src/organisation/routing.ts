@@ -27,7 +27,13 @@ const table = z
     }
     for (const [index, team] of independent.entries())
       if (!(team in teams)) flaw(['independent', index], `there is no team "${team}"`);
-    for (const role of ['investigator', 'decision-maker', 'appeal-officer', 'identity-custodian'] as const)
+    for (const role of [
+      'investigator',
+      'decision-maker',
+      'appeal-officer',
+      'identity-custodian',
+      'information-governance',
+    ] as const)
       if (groups[role] === undefined) flaw(['groups'], `no group is given for "${role}"`);
   });
 

@@ -1,9 +1,13 @@
 import type { RuleId } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 
-const read: readonly RuleId[] = ['disrepute', 'confidentiality'];
+const read: readonly (readonly [sign: string, rule: RuleId])[] = [
+  ['d', 'disrepute'],
+  ['c', 'confidentiality'],
+  ['p', 'disclaimer'],
+];
 
-/** Marks of the two organisational rules met in one sentence, as `d.insult` or `c.illness`. */
+/** Marks met in one sentence, as `d.insult`, `c.illness`, or `p.employment`: their first letter names the rule. */
 export interface SentenceMarks {
   readonly met: ReadonlySet<string>;
   readonly negated: ReadonlySet<string>;
@@ -13,9 +17,9 @@ export interface SentenceMarks {
 export function marksBySentence(reading: Reading): readonly SentenceMarks[] {
   return reading.once('marks by sentence', () => {
     const marks = reading.sentences.map(() => ({ met: new Set<string>(), negated: new Set<string>() }));
-    for (const rule of read)
+    for (const [sign, rule] of read)
       for (const hit of reading.hits(rule)) {
-        const mark = `${rule[0]}.${hit.row.mark}`;
+        const mark = `${sign}.${hit.row.mark}`;
         marks[hit.sentence]?.met.add(mark);
         if (hit.negated) marks[hit.sentence]?.negated.add(mark);
       }

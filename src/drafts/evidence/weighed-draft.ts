@@ -2,6 +2,7 @@ import type { Span } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { draftEvidence } from './draft-evidence.ts';
 import { weigh } from './evidence.ts';
+import { isPlausible } from './plausible.ts';
 import { sentenceEvidence } from './sentence-evidence.ts';
 
 export interface WeighedDraft {
@@ -21,9 +22,13 @@ export interface WeighedSentence {
 
 const mostSentences = 4000;
 
-/** Weighs a draft for one of the two organisational rules; null when no models are shipped for it. */
+/**
+ * Weighs a draft for one of the two organisational rules; null when it lacks what a breach needs, or when no models
+ * are shipped for the rule.
+ */
 export function weighDraft(reading: Reading, rule: 'disrepute' | 'confidentiality'): WeighedDraft | null {
   return reading.once(`weighed ${rule}`, () => {
+    if (!isPlausible(reading, rule)) return null;
     const bySentence = reading.book.model(`${rule}-sentence`);
     const byDraft = reading.book.model(`${rule}-draft`);
     const byGravity = reading.book.model(`${rule}-gravity`);

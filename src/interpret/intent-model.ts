@@ -16,6 +16,8 @@ export interface Teaching {
   readonly decay: number;
   /** How far rare labels count for more: 0 not at all, 1 as much as common ones together. */
   readonly balance: number;
+  /** A feature of fewer lessons than this is left out: it cannot speak for a wording not seen before. */
+  readonly least: number;
   /** How much a feature counts, 1 where nothing is known of it. */
   readonly importance: (feature: string) => number;
 }
@@ -35,13 +37,14 @@ export function learnIntents<Label extends string>(
   lessons: readonly Lesson<Label>[],
   teaching: Teaching,
 ): IntentModel<Label> {
-  const places = new Map<string, number>();
-  const encoded = lessons.map((lesson): Encoded => {
-    const at = Uint32Array.from(lesson.features, (feature) => placeOf(feature, places));
-    return { label: labels.indexOf(lesson.label), places: at, values: valuesOf(lesson.features, teaching) };
-  });
+  const places = placesOf(lessons, teaching.least);
+  const encoded = lessons.map(
+    (lesson): Encoded => ({ label: labels.indexOf(lesson.label), ...encode(lesson.features, places, teaching) }),
+  );
   const width = labels.length;
   const weights = new Float32Array(places.size * width);
+  /** The mean over the passes after the first: steadier than the last weights. */
+  const mean = new Float32Array(places.size * width);
   const seen = new Float32Array(places.size * width).fill(1);
   const shares = classShares(encoded, width, teaching.balance);
   const chances = new Float64Array(width);
@@ -50,22 +53,38 @@ export function learnIntents<Label extends string>(
       const lesson = encoded[index];
       if (lesson) learnOne(lesson, weights, seen, shares, chances, teaching);
     }
+    if (pass > 0)
+      for (let at = 0; at < weights.length; at++)
+        mean[at] = (mean[at] ?? 0) + (weights[at] ?? 0) / (teaching.passes - 1);
   }
-  return { score: (features) => scoresOf(features, labels, places, weights, teaching) };
+  return { score: (features) => scoresOf(features, labels, places, mean, teaching) };
 }
 
-function placeOf(feature: string, places: Map<string, number>): number {
-  const known = places.get(feature);
-  if (known !== undefined) return known;
-  places.set(feature, places.size);
-  return places.size - 1;
+/** A place for every feature of at least so many lessons. */
+function placesOf(lessons: readonly { readonly features: readonly string[] }[], least: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of lessons)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const places = new Map<string, number>();
+  for (const [feature, count] of counts) if (count >= least) places.set(feature, places.size);
+  return places;
 }
 
-/** Importances, scaled so that a long message weighs as much as a short one. */
-function valuesOf(features: readonly string[], { importance }: Teaching): Float32Array {
-  const values = Float32Array.from(features, importance);
-  const size = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return values.map((value) => value / size);
+/** The known features, with importances scaled so that a long message weighs as much as a short one. */
+function encode(
+  features: readonly string[],
+  places: ReadonlyMap<string, number>,
+  { importance }: Teaching,
+): { places: Uint32Array; values: Float32Array } {
+  const known = features.filter((feature) => places.has(feature));
+  const values = Float32Array.from(known, importance);
+  let size = 0;
+  for (const value of values) size += value * value;
+  const scale = 1 / (Math.sqrt(size) || 1);
+  return {
+    places: Uint32Array.from(known, (feature) => places.get(feature) ?? 0),
+    values: values.map((value) => value * scale),
+  };
 }
 
 function classShares(lessons: readonly { readonly label: number }[], width: number, balance: number): Float64Array {
@@ -123,7 +142,11 @@ function fillChances(
   }
   const highest = Math.max(...chances);
   let total = 0;
-  for (let label = 0; label < width; label++) total += chances[label] = Math.exp((chances[label] ?? 0) - highest);
+  for (let label = 0; label < width; label++) {
+    const power = Math.exp((chances[label] ?? 0) - highest);
+    chances[label] = power;
+    total += power;
+  }
   for (let label = 0; label < width; label++) chances[label] = (chances[label] ?? 0) / total;
 }
 
@@ -134,17 +157,8 @@ function scoresOf<Label extends string>(
   weights: Float32Array,
   teaching: Teaching,
 ): Record<Label, number> {
-  const all = valuesOf(features, teaching);
-  const known = features.flatMap((feature, at) => {
-    const place = places.get(feature);
-    return place === undefined ? [] : [{ place, value: all[at] ?? 0 }];
-  });
+  const known = encode(features, places, teaching);
   const chances = new Float64Array(labels.length);
-  fillChances(
-    known.map(({ place }) => place),
-    known.map(({ value }) => value),
-    weights,
-    chances,
-  );
+  fillChances(known.places, known.values, weights, chances);
   return Object.fromEntries(labels.map((label, at) => [label, chances[at] ?? 0])) as Record<Label, number>;
 }

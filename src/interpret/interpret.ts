@@ -24,9 +24,15 @@ export function interpret(message: string, knowledge: Knowledge): Interpretation
   const post = read.draft === null ? wholePost(message, scores) : null;
   if (post !== null) return { intent: 'check-draft', draft: post, ...about };
   const asked = read.draft?.sure === 'asked' && scores['check-draft'] >= 0.08;
-  const intent = asked ? 'check-draft' : likeliest({ ...scores, crisis: 0 });
+  const leaning = read.draft === null ? 1 : leaningToDraft;
+  const intent = asked
+    ? 'check-draft'
+    : likeliest({ ...scores, crisis: 0, 'check-draft': scores['check-draft'] * leaning });
   return { intent, draft: intent === 'check-draft' ? (read.draft?.draft ?? null) : null, ...about };
 }
+
+/** How much likelier a check is where the message seems to hold a draft; from trying 1, 1.5, 2.2 and 3 on `test/examples`. */
+const leaningToDraft = 2.2;
 
 /**
  * From this chance on the model alone brings the crisis card, in words that no phrase knows. Chosen so that no message

@@ -6,8 +6,8 @@ export interface Range {
   readonly end: number;
 }
 
-/** A text this long is no talk about a draft any more. */
-const mostTalk = 20;
+/** A text of more words, or code units, than this is no talk about a draft any more. */
+const mostTalk = { words: 20, units: 400 };
 
 export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
@@ -15,12 +15,14 @@ export function wordCount(text: string): number {
 
 /** The range speaks about the draft ("it's a photo of my team"), it is not the draft. */
 export function isTalk(text: string, range: Range, cues: DraftCues): boolean {
-  if (wordCount(text.slice(range.start, range.end)) > mostTalk) return false;
+  if (range.end - range.start > mostTalk.units) return false;
+  if (wordCount(text.slice(range.start, range.end)) > mostTalk.words) return false;
   return cues.talk.some((match) => match.start >= range.start - 1 && match.start <= range.start + 1);
 }
 
 /** Nothing in the range but a question about the draft, a place, or thanks. */
 export function isOnlyTalk(text: string, range: Range, cues: DraftCues): boolean {
+  if (range.end - range.start > mostTalk.units) return false;
   return [...cues.tails, ...cues.places, ...cues.signOffs].some(
     (match) =>
       match.start >= range.start &&

@@ -29,6 +29,7 @@ const grammar = z.strictObject({
   distancing: words,
   self: words,
   unprotected: words,
+  insults: words,
 });
 const emoji = z.strictObject({
   things: z.record(z.string(), z.string()),

@@ -96,9 +96,10 @@ function saidOf(units: readonly Unit[], mention: Mention, hit: LexiconHit): Char
     if (modal) return said(1.1);
     if (phrase && !copula) return said(1);
     if (phrase) return said(0.8);
-    return copula ? null : said(0.45);
+    return copula || mention.from === mention.to ? null : said(0.45);
   }
-  if (hit.kind === 'hatred' || hit.kind === 'ridicule') return said(phrase ? 0.6 : 0.4);
+  if (hit.kind === 'ridicule') return said(phrase ? 0.5 : 0.25);
+  if (hit.kind === 'hatred') return said(phrase ? 0.6 : 0.4);
   if (hit.kind === 'blunt') return copula ? said(0.9) : said(0.5);
   if (hit.kind === 'crime')
     return copula && /(ed|en)$/.test(keyAt(units, hit.from))
@@ -127,7 +128,7 @@ function before(units: readonly Unit[], mention: Mention, hit: LexiconHit): Char
       modal ||
       own ||
       (keyAt(units, hit.from - 1) === 'to' && wanting.has(keyAt(units, hit.from - 2)));
-    const past = /(ed|ing)$/.test(keyAt(units, hit.from)) && !modal && !own;
+    const past = /(ed|ing|[^s]s)$/.test(keyAt(units, hit.from)) && !modal && !own;
     if (past && hit.kind !== 'hatred') return null;
     return { kind: 'done-to', mention, hit, strength: (base ? 1.1 : 0.6) * (gap <= 3 ? 1 : 0.6) * weight };
   }

@@ -72,6 +72,8 @@ export interface PeopleWords {
     readonly distancing: readonly string[];
     readonly self: readonly string[];
     readonly unprotected: readonly string[];
+    /** Words that insult when said to or of one person. */
+    readonly insults: readonly string[];
   };
   readonly emoji: {
     readonly things: Readonly<Record<string, string>>;
@@ -91,7 +93,8 @@ export type EntryKind =
   | 'person'
   | 'the-adjective'
   | 'distancing'
-  | 'unprotected';
+  | 'unprotected'
+  | 'insult';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -179,6 +182,7 @@ function addTalk(words: PeopleWords, add: Add): void {
   for (const adjective of words.grammar['the-adjective']) add(adjective, 'the-adjective', null);
   for (const phrase of words.grammar.distancing) add(phrase, 'distancing', null);
   for (const word of words.grammar.unprotected) add(word, 'unprotected', null);
+  for (const word of words.grammar.insults) for (const form of nounForms(word)) add(form, 'insult', null);
 }
 
 function findAll(root: Node, keys: readonly string[]): LexiconHit[] {

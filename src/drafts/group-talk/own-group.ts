@@ -16,12 +16,13 @@ export function isOwn(units: readonly Unit[], mention: Mention): boolean {
     )
       return !hasVerbBetween(units, back, mention.from);
     if (key === 'as' && back === mention.from - 2) return true;
+    if (key === 'proud' && !units.some((unit) => unit.key === 'you' || unit.key === 'of')) return true;
   }
   return false;
 }
 
 const ownVerbs = new Set(
-  "am was being a an the proud happy i'm as and very so just also fellow we're are called call be identify identifying love born raised both half part".split(
+  "to be am was being a an the proud happy i'm as and very so just also fellow we're are called call be identify identifying love born raised both half part".split(
     ' ',
   ),
 );

@@ -87,7 +87,9 @@ function emojiReader(lexicon: Lexicon): ReadEmoji {
       const last = tokens[at + taken - 1] as Token;
       const sign = plain.text.slice(first.from, last.to);
       const place = { start: first.start, end: last.end, emoji: true, capital: false };
-      const group = dark.has(plain.text.slice(last.to, last.to + 2)) ? 'race' : (groupOf.get(sign) ?? null);
+      const toned = dark.has(plain.text.slice(last.to, last.to + 2)) ? 'race' : null;
+      const own = groupOf.get(sign) ?? null;
+      const group = own === null || own === 'sex' ? (toned ?? own) : own;
       if (group !== null) return { units: [{ ...place, key: '@group', group }], taken };
       const word = wordOf.get(sign);
       if (word !== undefined) return { units: word.split(' ').map((key) => ({ ...place, key, group: null })), taken };

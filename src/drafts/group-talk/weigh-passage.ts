@@ -46,7 +46,22 @@ function byModel(talks: readonly Talk[], model: LinearModel): number {
   const hostile = talks.some(({ hits }) =>
     hits.some(({ kind }) => hostileKinds.has(kind) || kind === 'blunt' || kind === 'sharp'),
   );
-  return hostile ? above : above - marginWithoutHostileWord;
+  return above - (hostile ? 0 : marginWithoutHostileWord) - marginOf(talks);
+}
+
+/** A lady, my nan, an old man: somebody is spoken of, not a group; then the line is much higher. */
+const marginForSomebody = 1;
+const marginForAThing = 0.3;
+const wholeGroup = new Set(['people', 'belief', 'emoji', 'slur']);
+
+function marginOf(talks: readonly Talk[]): number {
+  const mentions = talks.flatMap((talk) => talk.mentions).filter(({ kind }) => kind !== 'they');
+  if (mentions.some(({ kind }) => wholeGroup.has(kind))) return 0;
+  const somebody = mentions.every(
+    ({ kind, characteristic }) => kind === 'one' && (characteristic === 'sex' || characteristic === 'age'),
+  );
+  if (somebody) return marginForSomebody;
+  return mentions.some(({ kind }) => kind === 'one') ? 0 : marginForAThing;
 }
 
 function accuse({ sentence: { units } }: Talk, { kind, mention, hit }: Charge, above: number): Accusation {

@@ -1,10 +1,14 @@
+import { scoreFeatures } from '../../text/linear-model.ts';
 import { type Insult, insultsIn } from '../group-talk/insults.ts';
 import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
+import { personPassages, speaksOfSomebody, worseSentence } from '../person-talk/person-passages.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
 const id = 'bullying';
+/** Below this the model's finding asks for a change and does not forbid. */
+const plainly = 0.6;
 const excuses = ['affection', 'sport', 'fiction', 'told'] as const;
 
 /** Going after one person: phrase rows, insults at somebody, and a watcher's remark beside a veiled warning. */
@@ -16,18 +20,43 @@ export const bullying: Rule = {
       .filter((hit) => isOwnWords(reading, hit))
       .slice(0, 20);
     const findings = rows.map((hit) => findingOf(reading, id, [reading.span(hit.from, hit.to)], hit.row));
-    return [...findings, ...veiledThreats(reading), ...insults(reading)];
+    const plain = [...findings, ...veiledThreats(reading), ...insults(reading)];
+    return [...plain, ...weighed(reading, plain)];
   },
 };
 
 /** Not quoted, not negated, not told by the one it was done to, not a joke of the pitch or the stage. */
 function isOwnWords(reading: Reading, hit: PhraseHit): boolean {
   if (hit.quoted || hit.negated) return false;
-  return !['told', 'fiction', 'sport'].some((mark) => near(reading, mark, hit.sentence));
+  return !['told', 'fiction', 'sport', 'joking'].some((mark) => near(reading, mark, hit.sentence));
 }
 
 const near = (reading: Reading, mark: string, sentence: number): boolean =>
   reading.hits(id, mark).some((hit) => Math.abs(hit.sentence - sentence) <= 1);
+
+/** What only the words together say, as a trained model reads them; at most three sentences, and none already found. */
+function weighed(reading: Reading, found: readonly RuleFinding[]): RuleFinding[] {
+  const model = reading.book.model('person-talk');
+  if (model === null) return [];
+  const { says, severity } = reading.book.rules[id];
+  const above = (features: Int32Array) => scoreFeatures(model, features) - model.threshold;
+  const raised = personPassages(reading)
+    .map(({ sentence, features }) => ({ sentence, above: above(features) }))
+    .filter((one) => one.above >= 0 && speaksOfSomebody(reading, one.sentence))
+    .sort((a, b) => b.above - a.above)
+    .slice(0, 3);
+  return raised.flatMap((one) => {
+    const span = reading.sentenceSpan(worseSentence(reading, one.sentence, above));
+    if (found.some(({ spans }) => spans.some((known) => known.start < span.end && span.start < known.end))) return [];
+    return [
+      findingOf(reading, id, [span], {
+        message: says['weighed'] ?? '',
+        suggestion: says['weighed-instead'] ?? '',
+        severity: one.above < plainly ? 'change' : severity,
+      }),
+    ];
+  });
+}
 
 function veiledThreats(reading: Reading): RuleFinding[] {
   const watched = reading.hits(id, 'watched').filter((hit) => !hit.quoted);

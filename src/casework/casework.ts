@@ -50,6 +50,8 @@ export type Refusal =
   | { readonly kind: 'stale'; readonly status: string }
   | { readonly kind: 'bad-inputs'; readonly problems: readonly Problem[] }
   | { readonly kind: 'separation'; readonly duty: Duty; readonly done: Duty }
+  /** It was done, and by it the incident went to others: whoever did it can no longer see it. */
+  | { readonly kind: 'handed-on'; readonly reference: string }
   | { readonly kind: 'directory-down' }
   | { readonly kind: 'too-many-tries'; readonly againAt: string };
 

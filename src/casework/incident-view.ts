@@ -131,7 +131,7 @@ function moveLabel(casework: Casework, event: IncidentEvent & { kind: 'moved' })
 function inputLines(casework: Casework, inputs: Inputs): string | null {
   const lines = Object.entries(inputs).flatMap(([id, value]) => {
     const input = casework.process.inputs[id];
-    if (id === 'message' || input?.kind === 'person') return [];
+    if (id === 'message' || input?.kind === 'person' || input?.kind === 'candidate') return [];
     return [`${input?.label ?? id}: ${input?.options?.find((option) => option.value === value)?.label ?? value}`];
   });
   return lines.length === 0 ? null : lines.join('\n');

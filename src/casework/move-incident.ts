@@ -7,7 +7,8 @@ import { done, refused } from './casework.ts';
 import { commitIncident } from './commit-incident.ts';
 import type { IncidentView } from './incident-view.ts';
 import { incidentView } from './incident-view.ts';
-import { choosable } from './next-moves.ts';
+import { settleCandidate } from './name-candidate.ts';
+import { optionsOf } from './next-moves.ts';
 import type { Found } from './open-incident.ts';
 import { findFor, readAudited } from './open-incident.ts';
 import { settle } from './settle.ts';
@@ -35,8 +36,9 @@ export async function moveIncident(
   const wrong = await personProblem(found.value, decided.inputs);
   if (wrong !== null)
     return refused('bad-inputs', { problems: [{ field: wrong, problem: 'Choose one of the list.' }] });
-  const message = decided.inputs.message;
+  const { message, subject } = decided.inputs;
   const events: IncidentEvent[] = [decided];
+  if (subject) events.push(...settleCandidate(opened, subject, who.oid, at));
   if (message) events.push({ kind: 'messaged', at, by: who.oid, from: 'casework', text: message });
   return commitEvents(found.value, who, [...events, ...(await settle(casework, opened, events))]);
 }
@@ -49,19 +51,23 @@ export async function commitEvents(
 ): Promise<Result<IncidentView>> {
   try {
     const after = await commitIncident(casework, opened, events);
+    const roles = await rolesOn(casework, after, who);
+    if (roles.length === 0) return refused('handed-on', { reference: after.incident.reference });
     await readAudited(casework, who, after, 'incident.read');
-    return done(await incidentView(casework, after, await rolesOn(casework, after, who)));
+    return done(await incidentView(casework, after, roles));
   } catch (error) {
     if (error instanceof Conflict) return refused('stale', { status: opened.incident.status });
     throw error;
   }
 }
 
-/** The first input whose person cannot be named. */
+/** The first input that names somebody who cannot be chosen. */
 async function personProblem({ casework, opened }: Found, inputs: Inputs): Promise<string | null> {
   for (const [id, value] of Object.entries(inputs)) {
     const input = casework.process.inputs[id];
-    if (input?.kind === 'person' && !(await choosable(casework, opened, input)).includes(value)) return id;
+    if (input?.kind !== 'person' && input?.kind !== 'candidate') continue;
+    const options = await optionsOf(casework, opened, input);
+    if (!options.some((option) => option.value === value)) return id;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { Duty, Oid, Role } from '../incidents/roles.ts';
 import { exclusion, freeMembers } from './access.ts';
 import type { Casework } from './casework.ts';
 import type { Opened } from './incident-record.ts';
+import { candidates } from './name-candidate.ts';
 
 /** One move that somebody may make now, with what it asks. */
 export interface NextMove {
@@ -35,12 +36,19 @@ async function nextMove(casework: Casework, opened: Opened, row: MoveRow): Promi
   const inputs = await Promise.all(
     [...row.needs, ...row.may].map(async (id): Promise<MoveInput> => {
       const input = casework.process.inputs[id] as InputRow;
-      const options = input.kind === 'person' ? await people(casework, opened, input) : (input.options ?? []);
       const kind = input.kind === 'text' ? 'text' : 'choice';
+      const options = await optionsOf(casework, opened, input);
       return { id, label: input.label, kind, required: row.needs.includes(id), options };
     }),
   );
-  return { move: row.move, label: row.label, inputs };
+  const asked = inputs.filter(({ kind, required, options }) => kind === 'text' || required || options.length > 0);
+  return { move: row.move, label: row.label, inputs: asked };
+}
+
+/** What can be chosen for an input; nothing for a text. */
+export async function optionsOf(casework: Casework, opened: Opened, input: InputRow): Promise<MoveInput['options']> {
+  if (input.kind === 'person') return people(casework, opened, input);
+  return input.kind === 'candidate' ? candidates(casework, opened) : (input.options ?? []);
 }
 
 async function people(casework: Casework, opened: Opened, input: InputRow): Promise<MoveInput['options']> {
@@ -51,7 +59,7 @@ async function people(casework: Casework, opened: Opened, input: InputRow): Prom
 }
 
 /** Who can be named for an input of a person: members of its role's group, not excluded, with no other duty on this incident. */
-export async function choosable(casework: Casework, opened: Opened, input: InputRow): Promise<readonly Oid[]> {
+async function choosable(casework: Casework, opened: Opened, input: InputRow): Promise<readonly Oid[]> {
   const group = input.role === undefined ? undefined : casework.routing.groups[input.role];
   const free = await freeMembers(casework.directory, group, await exclusion(casework, opened));
   const duty = input.role === undefined ? undefined : dutyOf[input.role];

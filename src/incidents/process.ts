@@ -12,7 +12,8 @@ export interface StatusRow {
 /** Something that a move asks of the person who makes it. */
 export interface InputRow {
   readonly label: string;
-  readonly kind: 'text' | 'choice' | 'person';
+  /** `candidate`: one of the people whom a name in the report may mean; not asked where no name is open. */
+  readonly kind: 'text' | 'choice' | 'person' | 'candidate';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** For a person: the role whose members can be chosen. */
   readonly role?: Role;

@@ -15,7 +15,7 @@ const statusRow = z.strictObject({ label: words, reporter: words, ends: z.boolea
 const inputRow = z
   .strictObject({
     label: words,
-    kind: z.enum(['text', 'choice', 'person']),
+    kind: z.enum(['text', 'choice', 'person', 'candidate']),
     options: z
       .array(z.strictObject({ value: words, label: words }))
       .min(2)

@@ -24,6 +24,10 @@ export function sayRefusal(refusal: Refusal): readonly Reply[] {
       return say('Somebody else has to do this', [
         `Whoever did the ${refusal.done} of an incident cannot also do the ${refusal.duty}. Nothing was done.`,
       ]);
+    case 'handed-on':
+      return say('Done, and passed on', [
+        `${refusal.reference} goes on with somebody else now. You can no longer open it, and its deadlines stay as they were.`,
+      ]);
     case 'directory-down':
       return say('I cannot ask the staff directory right now', [
         'Nothing was done and nothing is lost. Please try again in a few minutes.',

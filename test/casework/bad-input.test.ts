@@ -228,6 +228,67 @@ describe('stepping back', () => {
   });
 });
 
+describe('a name that may mean several people', () => {
+  const twins = [
+    ...people,
+    ...['17', '18'].map((end) => ({
+      ...{ oid: `10000000-0000-4000-8000-0000000000${end}`, tenant, name: 'Chris Vale', title: `Officer ${end}` },
+      ...{ email: null, type: 'employee' as const, manager: who('Helen').oid, groups: ['hr-casework'], left: false },
+    })),
+  ];
+  const chris = (end: string) => ({ oid: `10000000-0000-4000-8000-0000000000${end}`, tenant, name: 'Chris Vale' });
+  const triage = { misconduct: 'comments', urgency: 'normal', 'person-type': 'employee' };
+
+  async function acknowledged() {
+    const casework = await world({ directory: fileDirectory(twins) });
+    const { reference } = await file(casework, { subjects: [{ name: 'chris vale', oid: null }] });
+    await moveIncident(casework, who('Priya'), reference, 'acknowledge', {}, 1);
+    return { casework, reference };
+  }
+
+  test('is settled at triage, from a list of those whom it may mean', async () => {
+    const { casework, reference } = await acknowledged();
+    const seen = await openIncident(casework, who('Priya'), reference);
+    if (!seen.ok) throw new Error('Priya may see it.');
+    const asked = seen.value.moves.find(({ move }) => move === 'triage')?.inputs.find(({ id }) => id === 'subject');
+    expect(asked).toMatchObject({ required: false, kind: 'choice' });
+    expect(asked?.options.map(({ label }) => label)).toEqual([
+      'Chris Vale, Officer 17',
+      'Chris Vale, Officer 18',
+      'Nobody in our directory',
+    ]);
+    const forged = await moveIncident(
+      casework,
+      who('Priya'),
+      reference,
+      'triage',
+      { ...triage, subject: who('Colin').oid },
+      2,
+    );
+    expect(forged).toMatchObject({ refusal: { kind: 'bad-inputs', problems: [{ field: 'subject' }] } });
+    expect(
+      await moveIncident(casework, who('Priya'), reference, 'triage', { ...triage, subject: chris('17').oid }, 2),
+    ).toMatchObject({ ok: true });
+    expect(await openIncident(casework, chris('17'), reference)).toEqual(notFound);
+    expect(await openIncident(casework, chris('18'), reference)).toMatchObject({ ok: true });
+  });
+
+  test('and means none of them frees them all', async () => {
+    const { casework, reference } = await acknowledged();
+    await moveIncident(casework, who('Priya'), reference, 'triage', { ...triage, subject: 'nobody' }, 2);
+    for (const end of ['17', '18'])
+      expect(await openIncident(casework, chris(end), reference)).toMatchObject({ ok: true });
+  });
+
+  test('is not asked about where nobody is in question', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    await moveIncident(casework, who('Priya'), reference, 'acknowledge', {}, 1);
+    const seen = await openIncident(casework, who('Priya'), reference);
+    expect(JSON.stringify(seen)).not.toContain('Which of these people');
+  });
+});
+
 describe('a triage that shows a conflict', () => {
   async function acknowledged(): Promise<{ casework: World; reference: string }> {
     const casework = await world();
@@ -241,7 +302,10 @@ describe('a triage that shows a conflict', () => {
   test('takes it from whoever named their own manager', async () => {
     const { casework, reference } = await acknowledged();
     const helen = { part: 'subject', name: 'the tall one from the third floor', oid: who('Helen').oid } as const;
-    await nameParty(casework, who('Priya'), reference, helen);
+    expect(await nameParty(casework, who('Priya'), reference, helen)).toEqual({
+      ok: false,
+      refusal: { kind: 'handed-on', reference },
+    });
     expect(await openIncident(casework, who('Priya'), reference)).toEqual(notFound);
     expect(await openIncident(casework, who('Nadia'), reference)).toMatchObject({ ok: true });
   });

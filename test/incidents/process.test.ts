@@ -26,7 +26,7 @@ describe('the disciplinary process', () => {
   test("records clause 4.1's two kinds of misconduct at triage", () => {
     const triage = process.moves.find(({ move }) => move === 'triage');
     expect(triage?.needs).toContain('misconduct');
-    expect(process.inputs['misconduct']?.options?.map(({ value }) => value)).toEqual([
+    expect(process.inputs.misconduct?.options?.map(({ value }) => value)).toEqual([
       'behaviour',
       'comments',
       'both',

@@ -53,7 +53,8 @@ test('says so when it is not asked about the policy, and when the policy is sile
 
 test('checks a draft, marks the words, and checks the edited draft again', async () => {
   await chat.say('Can I post this: Dave the porter is a lazy idiot and everyone at the trust hates him');
-  const verdict = await chat.card('Change this before you post it');
+  const verdict = await chat.card('Stop: do not post this');
+  await chat.card('Show clause 6.1.3(e)');
   await chat.picture('4-verdict');
   await chat.press(verdict, 'Edit and check again');
   await chat.fill(verdict, 'Your draft', 'Great day with the team at the Christmas party');

@@ -7,6 +7,7 @@ import { change } from './change-report.ts';
 import { fileKind, fileName } from './file-kind.ts';
 import type { Proof, ReporterView } from './my-reports.ts';
 import { findFor, readAudited } from './open-incident.ts';
+import { readReference } from './read-reference.ts';
 
 /** Bytes of one file, and files of one report: a long screen recording fits, and no report fills the disk. */
 export const evidenceLimits = { bytes: 10_000_000, files: 20 };
@@ -82,6 +83,6 @@ async function checkFile(casework: Casework, { name, bytes }: GivenFile): Promis
 
 function sealedFile(reference: string, evidence: Evidence, bytes: Uint8Array): Change {
   const body = { ...evidence, base64: Buffer.from(bytes).toString('base64') };
-  const keys = [`evidence-of:${reference.trim().toUpperCase()}`];
+  const keys = [`evidence-of:${readReference(reference)}`];
   return { put: { kind: 'evidence', id: evidence.id, status: 'kept', due: null, keys, body }, replaces: 0 };
 }

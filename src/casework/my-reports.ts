@@ -9,6 +9,7 @@ import { referencesOf } from './identity.ts';
 import type { Opened } from './incident-record.ts';
 import { readIncident } from './incident-record.ts';
 import { limitTries } from './limit-tries.ts';
+import { readReference } from './read-reference.ts';
 import { codeFits, readersOf } from './receipt.ts';
 
 /** A report as its reporter sees it: nothing about what others did or said of one another. */
@@ -63,7 +64,7 @@ export async function findOwn(
   { code }: Proof,
 ): Promise<Result<Opened>> {
   if (!casework.tenants.includes(who.tenant)) return refused('not-yours');
-  const id = reference.trim().toUpperCase();
+  const id = readReference(reference);
   const opened = await readIncident(casework, id);
   if (opened?.reporter !== who.oid) {
     if (code === undefined || code.trim() === '') return refused('not-found');

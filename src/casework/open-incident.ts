@@ -10,6 +10,7 @@ import type { Opened } from './incident-record.ts';
 import { openRecord, readIncident } from './incident-record.ts';
 import type { IncidentView } from './incident-view.ts';
 import { incidentView } from './incident-view.ts';
+import { readReference } from './read-reference.ts';
 
 /** An incident as somebody may see it. The read is audited before anything is shown, and their alerts of it count as read. */
 export async function openIncident(context: Casework, who: Who, reference: string): Promise<Result<IncidentView>> {
@@ -40,10 +41,7 @@ export async function findFor(context: Casework, who: Who, reference: string): P
   const casework = { ...context, directory: remember(context.directory) };
   try {
     if (!(await isStaff(casework, who))) return refused('not-found');
-    const [opened, other] = await Promise.all([
-      readIncident(casework, reference.trim().toUpperCase()),
-      anyOther(casework),
-    ]);
+    const [opened, other] = await Promise.all([readIncident(casework, readReference(reference)), anyOther(casework)]);
     // Where there is none, another one is looked into for nothing: the answer takes as long as for one that is kept from them.
     const looked = opened ?? other;
     const roles = looked === undefined ? [] : await rolesOn(casework, looked, who);

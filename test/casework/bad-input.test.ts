@@ -109,6 +109,35 @@ describe('a report', () => {
   });
 });
 
+describe('when everybody who could take a report is excluded', () => {
+  test('it is kept, the reporter is told where else to go, and it is taken as soon as somebody is free', async () => {
+    const below = (manager: string | null) =>
+      people.map((person) => (person.name === 'Nadia Rahman' ? { ...person, manager } : person));
+    let directory = fileDirectory(below(who('Helen').oid));
+    const casework = await world({
+      directory: {
+        person: (oid) => directory.person(oid),
+        find: (typed) => directory.find(typed),
+        managersOf: (oid) => directory.managersOf(oid),
+        members: (group) => directory.members(group),
+      },
+    });
+    const receipt = await file(casework, { subjects: [{ name: 'Helen Strand', oid: who('Helen').oid }] });
+    expect(receipt).toMatchObject({ routed: false, readers: [] });
+    expect(receipt.outside.length).toBeGreaterThan(0);
+    for (const instant of ['2026-06-08T09:00:00Z', '2026-06-09T09:00:00Z', '2026-07-20T09:00:00Z']) {
+      await runClocks(casework.at(instant));
+      expect(await deliverAll(casework)).toEqual([]);
+    }
+    directory = fileDirectory(below(null));
+    await runClocks(casework.at('2026-07-20T09:15:00Z'));
+    expect((await deliverAll(casework)).map(({ to }) => to)).toEqual(['Nadia Rahman']);
+    expect(await reportStatus(casework, who('Asha'), receipt.reference)).toMatchObject({
+      value: { readers: ['Independent handlers outside HR'] },
+    });
+  });
+});
+
 describe('while the directory is down', () => {
   /** The sample people behind a switch. */
   function switched(): { directory: Directory; up: { now: boolean } } {

@@ -22,6 +22,7 @@ import { Personas } from './requests/personas.ts';
 import { readPress } from './requests/read-press.ts';
 import { makeReadSentence } from './requests/read-sentence.ts';
 import { sayWhyNot } from './say-why-not.ts';
+import { anchorAudit } from './store/audit-checkpoint.ts';
 import type { Store } from './store/store.ts';
 import { createTeamsServer } from './teams/server.ts';
 
@@ -30,6 +31,8 @@ const graceMs = 10_000;
 /** How often due alerts and due clocks are looked for, in ms. */
 const alertsEveryMs = 1_000;
 const clocksEveryMs = 60_000;
+/** How often the audit trail's heads are signed, in ms: a trail removed whole since the last time would not be missed. */
+const anchorsEveryMs = 60_000;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -83,10 +86,15 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     () => runClocks(casework),
     (error) => warn('clocks not run', error),
   );
+  const anchors = repeat(
+    anchorsEveryMs,
+    () => anchorAudit(store, casework.now().toISOString()),
+    (error) => warn('audit trail not anchored', error),
+  );
   const playground = local ? await openPlayground(config, organisation, address, open) : null;
   sayWhereItIs(config, address, playground);
   return async () => {
-    await Promise.all([alerts.stop(), clocks.stop(), playground?.stop(), server.close(graceMs)]);
+    await Promise.all([alerts.stop(), clocks.stop(), anchors.stop(), playground?.stop(), server.close(graceMs)]);
     await store.close();
   };
 }

@@ -1,4 +1,5 @@
 import { type Break, type DraftCues as Cues, cuesIn, type Match } from './draft-cues.ts';
+import { isAfterDraft, longestOf, quotedRightAfter, quotedWithin } from './draft-in-quotes.ts';
 import { findBlocks, findQuotations, opensQuotation, type Quotation, quotationFrom } from './quotations.ts';
 import { isLast, isOnlyTalk, isTalk, type Range, stands, trim, wordCount } from './talk.ts';
 
@@ -94,18 +95,6 @@ function startsMessage(text: string, match: Match): boolean {
   return wordCount(text.slice(0, match.start)) <= 3;
 }
 
-/** `is this ok "…"`: the quotation begins within a few words of the request. */
-function quotedRightAfter(text: string, head: Match, body: Range, cues: Cues): Range | null {
-  const near = text.slice(head.end, head.end + 60);
-  const gap =
-    /^(?:[^\S\n]|[:–—?,.-]|\n|\b(?:on|to|in|my|the|this|saying|with|like|insta|instagram|facebook|fb|twitter|linkedin|x|please|pls)\b)*/iu.exec(
-      near,
-    )?.[0] ?? '';
-  const at = head.end + gap.length;
-  if (!opensQuotation(text, at)) return null;
-  return quotationFrom(text, at, body.end, (from) => isAfterDraft(text, { start: from, end: body.end }, cues));
-}
-
 /** What follows the mark: a quotation if it begins with one, else all of it but a closing question about it. */
 function withinRest(text: string, rest: Range, cues: Cues): Range {
   if (opensQuotation(text, rest.start)) {
@@ -118,14 +107,6 @@ function withinRest(text: string, rest: Range, cues: Cues): Range {
   const strips =
     tail && (tail.label === 'draft:tail' ? stands(text, tail) : /[\n–—-]\s*$/.test(text.slice(0, tail.start)));
   return { start: rest.start, end: strips ? tail.start : rest.end };
-}
-
-/** After the closing mark comes nothing, a few words, or talk about the draft: never more of it. */
-function isAfterDraft(text: string, rest: Range, cues: Cues): boolean {
-  if (wordCount(text.slice(rest.start, rest.end)) <= 3) return true;
-  return [...cues.tails, ...cues.signOffs, ...cues.heads, ...cues.places].some(
-    (match) => match.start >= rest.start && wordCount(text.slice(rest.start, match.start)) <= 3,
-  );
 }
 
 /** The question about the draft that ends the range: the longest one, so that nothing of it stays in the draft. */
@@ -162,40 +143,6 @@ function beforeTail(text: string, body: Range, cues: Cues): Found | null {
 /** "ok to post?" asks about a draft; "is that a breach?" may as well ask about what somebody did. */
 const namesPosting =
   /post|tweet|shar|send|put|upload|publish|to go|insta|linkedin|facebook|\bfb\b|twitter|tiktok|\bok|fine|alright|safe/i;
-
-/** A quotation that is all of the range, or that words about posting bring in. */
-function quotedWithin(text: string, range: Range, cues: Cues): Range | null {
-  if (opensQuotation(text, range.start)) {
-    const quoted = quotationFrom(text, range.start, range.end, (from) => wordCount(text.slice(from, range.end)) <= 3);
-    if (quoted) return quoted;
-  }
-  const quotations = findQuotations(text.slice(0, range.end)).filter(
-    ({ start, end }) => wordCount(text.slice(start, end)) > 0,
-  );
-  const longest = longestOf(quotations);
-  if (longest === undefined || wordCount(text.slice(range.start, longest.from)) > 15) return null;
-  const after = { start: longest.to, end: range.end };
-  return bringsIn(text, longest, cues) && isAfterDraft(text, after, cues) ? longest : null;
-}
-
-/** Words that stand right before a draft in quotation marks. */
-const bringers =
-  /\b(?:say|saying|put|putting|post|posting|tweet|tweeting|reply|replying|comment|commenting|write|writing|share|sharing|caption|bio|status|headline|message|send|type|answer|respond|with|is|are|about|was|like|this|it|following|going|thinking|does|do|would|will)[\s:,–—-]*$/iu;
-
-/** Words that stand right before what somebody said inside a draft. */
-const narrates = /\b(?:said|says|called|calls|told me|shouted|asked|replied|named|titled|goes|went)[\s:,–—-]*$/iu;
-
-function bringsIn(text: string, quotation: Quotation, cues: Cues): boolean {
-  const before = text.slice(0, quotation.from);
-  if (bringers.test(before) || (wordCount(before) <= 8 && !narrates.test(before))) return true;
-  return cues.heads.some(
-    (match) => match.end <= quotation.from && wordCount(text.slice(match.end, quotation.from)) <= 8,
-  );
-}
-
-function longestOf(quotations: readonly Quotation[]): Quotation | undefined {
-  return [...quotations].sort((one, other) => other.end - other.start - (one.end - one.start))[0];
-}
 
 /** Somewhere in quotation marks. */
 function inQuotes(text: string, cues: Cues): Found | null {

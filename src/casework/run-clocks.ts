@@ -10,13 +10,25 @@ import { append, checkInTimes, markOf, readIncident } from './incident-record.ts
 import { personTypeOf, resolveParties } from './name-parties.ts';
 import { unreadJobs } from './pass-on.ts';
 
+/** Rounds of one call at most, so that a service that ends is not kept waiting. */
+const mostRounds = 50;
+
 /**
- * Does what is due: routes what waits for a route, raises reminders and overdue deadlines, asks about retaliation, passes
- * on unread alerts. Each is an event in the incident's own commit, so that it happens once however many replicas run this
- * and whenever they stop. Returns how many records it changed; call it again at once when that is `limit`, else in a minute.
+ * Does what is due, `limit` incidents a round, until nothing is: routes what waits for a route, raises reminders and overdue
+ * deadlines, asks about retaliation, passes on unread alerts. Each is an event in the incident's own commit, so that it
+ * happens once however many replicas run this and whenever they stop. Returns how many records it changed.
  */
 export async function runClocks(context: Casework, limit = 100): Promise<number> {
-  const casework = { ...context, directory: remember(context.directory) };
+  let changed = 0;
+  for (let rounds = 0; rounds < mostRounds; rounds++) {
+    const now = await runRound({ ...context, directory: remember(context.directory) }, limit);
+    changed += now;
+    if (now < limit) break;
+  }
+  return changed;
+}
+
+async function runRound(casework: Casework, limit: number): Promise<number> {
   const dueBy = casework.now().toISOString();
   const due = await casework.store.list({ kind: 'incident', dueBy, limit });
   const unread = await unreadJobs(casework, limit);

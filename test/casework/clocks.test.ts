@@ -71,6 +71,18 @@ describe('the clocks', () => {
     );
   });
 
+  test('of more incidents than one round takes are all seen to in one go', async () => {
+    const casework = await world();
+    for (let n = 0; n < 7; n++) await file(casework);
+    while ((await deliverAll(casework)).length > 0);
+    casework.at('2026-06-09T16:00:00Z');
+    await runClocks(casework, 2);
+    const told: string[] = [];
+    for (let sent = await deliverAll(casework); sent.length > 0; sent = await deliverAll(casework))
+      told.push(...sent.filter(({ notice }) => notice.ask === 'Something is due soon.').map(({ to }) => to));
+    expect(told).toHaveLength(21);
+  });
+
   test('stand while paused', async () => {
     const casework = await world();
     const { reference } = await file(casework);

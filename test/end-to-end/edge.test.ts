@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { launchPlayground, type Playground } from '../../src/local/launch-playground.ts';
 import { type Edge, startEdge } from '../teams/edge.ts';
 import { type Chat, openChat } from './chat.ts';
 import { freePort } from './product.ts';
+
+jest.setTimeout(120_000);
 
 /** The edge alone, with a toy product behind it: what the real renderer does with each kind of reply. */
 let edge: Edge;
@@ -75,6 +78,20 @@ test('a pressed Action.Submit has its card replaced too', async () => {
   await chat.fill(card, 'Your note', 'sent plainly');
   await chat.press(card, 'Plain');
   await chat.card('"note":"sent plainly"');
+});
+
+test('in a group chat a mention of the bot is heard without the mention, and answered there', async () => {
+  const { page } = chat;
+  await page.getByRole('treeitem', { name: 'Group chat' }).click();
+  const box = page.locator('[role=textbox][contenteditable=true]').last();
+  await box.click();
+  await page.keyboard.type('@');
+  await page.getByRole('listbox').getByText('Can I Post?').click();
+  await page.keyboard.type(' hello group');
+  await page.keyboard.press('Enter');
+  await chat.card('you said: hello group');
+  expect(edge.turns.at(-1)?.place).toMatchObject({ kind: 'group', conversationId: '19:group-chat@thread.v2' });
+  await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
 });
 
 test('a failure is told in words', async () => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { CrisisTable } from '../crisis/crisis-table.ts';
 import type { RuleId } from '../drafts/finding.ts';
 import { ruleIds } from '../drafts/finding.ts';
 import type { RuleBook } from '../drafts/rule-book.ts';
@@ -10,7 +9,6 @@ import type { ListedPerson } from '../people/file-directory.ts';
 import type { PolicyDocument } from '../policy/clause.ts';
 import { buildClauseIndex, type ClauseIndex } from '../policy/clause-index.ts';
 import { readRuleBook } from './conduct-rules.ts';
-import { loadCrisisTable } from './crisis.ts';
 import { loadInterpretKnowledge } from './intents.ts';
 import { readPeople } from './people.ts';
 import { readPolicyDocument } from './policy-document.ts';
@@ -27,7 +25,8 @@ export interface Organisation {
   readonly ruleTitles: Readonly<Record<RuleId, string>>;
   /** The clause whose bullets the conduct rules come from. */
   readonly conductClause: string;
-  readonly crisis: CrisisTable;
+  /** Words of danger to life in any text (C1). */
+  readonly seeCrisis: Knowledge['seeCrisis'];
   readonly intents: Knowledge;
   readonly support: Support;
   readonly process: Process;
@@ -44,6 +43,7 @@ export function loadOrganisation(folder: string): Organisation {
   const rules = readRuleBook(folder);
   const process = readProcess(file('process.yaml'));
   const routing = readRouting(file('routing.yaml'));
+  const intents = loadInterpretKnowledge(file('intents.yaml'), file('crisis.yaml'), file('questions.yaml'));
   const questions = readQuestions(file('questions.yaml'));
   return {
     document,
@@ -51,8 +51,8 @@ export function loadOrganisation(folder: string): Organisation {
     rules,
     ruleTitles: Object.fromEntries(ruleIds.map((id) => [id, rules.rules[id].title])) as Record<RuleId, string>,
     conductClause: conductClauseOf(document, rules),
-    crisis: loadCrisisTable(file('crisis.yaml')),
-    intents: loadInterpretKnowledge(file('intents.yaml'), file('crisis.yaml')),
+    intents,
+    seeCrisis: intents.seeCrisis,
     support: readSupport(file('support.yaml'), reportValues(process, routing)),
     process,
     routing,

@@ -1,5 +1,4 @@
 import { crisisCard } from '../cards/crisis.ts';
-import { findCrisis } from '../crisis/find-crisis.ts';
 import { actAs, openActAs } from './act-as.ts';
 import { addNote, messageReporter, pauseClocks, recuse, resumeClocks, revealIdentity } from './act-on-incident.ts';
 import { addToReport } from './add-to-report.ts';
@@ -100,7 +99,7 @@ export function makeAnswer(context: Context): AnswerTurn {
 function speaksOfDanger(request: Request, { organisation }: Context): boolean {
   return Object.entries(request).some(
     ([field, value]) =>
-      field !== 'kind' && typeof value === 'string' && value !== '' && findCrisis(value, organisation.crisis) !== null,
+      field !== 'kind' && typeof value === 'string' && value !== '' && organisation.seeCrisis(value) !== null,
   );
 }
 

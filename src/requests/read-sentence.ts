@@ -1,4 +1,3 @@
-import { findCrisis } from '../crisis/find-crisis.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Request } from './request.ts';
@@ -29,14 +28,12 @@ export function makeReadSentence(organisation: Organisation): (text: string) => 
     const said = text.trim();
     if (!/[\p{L}\p{N}]/u.test(said)) return { kind: 'nothing-said' };
     if (said.length > longestMessage)
-      return findCrisis(said, organisation.crisis) === null
-        ? { kind: 'too-long', length: said.length }
-        : { kind: 'crisis' };
+      return organisation.seeCrisis(said) === null ? { kind: 'too-long', length: said.length } : { kind: 'crisis' };
     const command = said.toLowerCase().replace(/[.!?]+$/, '');
     if (Object.hasOwn(commands, command)) return commands[command] as Request;
     if (command.startsWith('act as ')) return { kind: 'act-as', person: said.slice('act as '.length).slice(0, 80) };
     const profile = profileIn.exec(said)?.[1]?.trim();
-    if (profile !== undefined && findCrisis(said, organisation.crisis) === null)
+    if (profile !== undefined && organisation.seeCrisis(said) === null)
       return { kind: 'check-profile', draft: profile };
     return readMeaning(said, organisation);
   };

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   store: [],
   casework: ['10000'],
   crash: ['100'],
+  'clause-index': [],
 };
 
 const asked = process.argv.slice(2);

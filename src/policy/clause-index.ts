@@ -1,14 +1,14 @@
-import { functionWords } from '../text/english.ts';
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import type { Citation } from './answer.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
+import { plainCoverage, taughtCoverage } from './coverage.ts';
 import { featureSpace, signsOf } from './features.ts';
 import { buildLexicon, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
 import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
-import { type Fields, rankWords } from './rank-words.ts';
-import { type Lesson, lessonsOf } from './teach.ts';
+import { type Fields, type Found, rankWords } from './rank-words.ts';
+import { type Lesson, type Lessons, lessonsOf } from './teach.ts';
 import { type Classifier, trainClassifier } from './train-classifier.ts';
 
 /** What the index makes of one question. */
@@ -39,6 +39,8 @@ const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
 /** How much the words of the clauses themselves count beside what the examples teach. */
 const wordShare = 0.2;
 
+const nothingTaught: Lessons = { lessons: [], labelCount: 0, silent: 0, foreign: 0 };
+
 /**
  * Builds the index of one document. Two judges rank the clauses: BM25F over their own words, and a classifier that the
  * example questions teach. Without examples the first stands alone. The same inputs give the same index.
@@ -49,48 +51,64 @@ export function buildClauseIndex(
   synonyms: Synonyms,
 ): ClauseIndex {
   const { clauses } = document;
-  const { lessons, labelCount, silent, foreign } = lessonsOf(clauses, questions);
-  const lexicon = buildLexicon(
-    synonyms,
-    lessons.map(({ text }) => text),
-  );
+  const published = clauses.map(({ title, text }) => `${title} ${plainText(text)}`);
+  const taught = clauses.some(({ id }) => (questions.clauses[id]?.length ?? 0) > 0);
+  const { lessons, labelCount, silent, foreign } = taught ? lessonsOf(clauses, questions) : nothingTaught;
+  const lexicon = buildLexicon(synonyms, taught ? lessons.map(({ text }) => text) : published);
+  const own = published.map(lexicon.read);
   const readings = lessons.map(({ text }) => lexicon.read(text));
-  const taught = lessons.some(({ label, weight }) => weight === 1 && label < silent);
   const judge = taught ? teach(lessons, readings, labelCount, silent) : null;
-  const byWords = rankWords(
-    clauses.map((clause) => fieldsOf(clause, lexicon)),
-    fieldWeights,
-  );
-  const covered = coverageOf(clauses.length, lessons, readings, taught);
+  const fields = clauses.map((clause, at) => fieldsOf(clause, own[at]));
+  const byWords = rankWords(fields, fieldWeights);
+  const covered = taught ? taughtCoverage(clauses.length, lessons, readings) : plainCoverage(own);
+  const bare = new Set(clauses.flatMap((clause, at) => (isBareHeading(clause) ? [at] : [])));
   return {
     document,
     lexicon,
     taught,
     rank(question) {
       const reading = lexicon.read(question);
-      const scores = new Float64Array(labelCount);
-      const judged = judge?.(reading);
-      judged?.labels.forEach((probability, label) => {
-        scores[label] = probability;
-      });
-      const unanswerable = sum(scores, silent, labelCount);
-      addShare(byWords.score(termsOf(reading)), taught ? wordShare * (1 - unanswerable) : 1, scores);
-      const total = sum(scores, 0, silent) || 1;
-      const candidates = clauses
-        .map((clause, at) => ({ clause, score: (scores[at] ?? 0) / total }))
-        .filter(({ clause, score }) => score > 0.001 && !isBareHeading(clause))
-        .sort((a, b) => b.score - a.score);
-      const best = candidates[0];
+      const judged = judge?.(reading) ?? null;
+      const scores = new Map<number, number>();
+      for (let label = 0; judged && label < silent; label++) scores.set(label, judged.labels[label] ?? 0);
+      const unanswerable = judged ? sum(judged.labels, silent, labelCount) : 0;
+      addShare(byWords.score(termsOf(reading)), judged ? wordShare * (1 - unanswerable) : 1, scores);
+      const ranked = bestOf(scores, (label) => !bare.has(label));
+      const best = ranked[0];
       return {
         reading,
-        candidates,
-        silent: sum(scores, silent, foreign),
-        outOfScope: sum(scores, foreign, labelCount),
+        candidates: ranked.flatMap(({ label, score }) => {
+          const clause = clauses[label];
+          return clause ? [{ clause, score }] : [];
+        }),
+        silent: judged ? sum(judged.labels, silent, foreign) : 0,
+        outOfScope: judged ? sum(judged.labels, foreign, labelCount) : 0,
         unanswered: judged?.unanswered ?? 0,
-        coverage: best ? covered(reading, clauses.indexOf(best.clause)) : 0,
+        coverage: best ? covered(reading, best.label) : 0,
       };
     },
   };
+}
+
+/** No card and no decision looks further down than this. */
+const kept = 12;
+
+/** The best few, their scores as shares of all; one pass, since a common word may bring very many. */
+function bestOf(
+  scores: ReadonlyMap<number, number>,
+  allowed: (label: number) => boolean,
+): { label: number; score: number }[] {
+  let total = 0;
+  const best: { label: number; score: number }[] = [];
+  for (const [label, score] of scores) {
+    total += score;
+    const last = best.length < kept ? 0 : (best[kept - 1]?.score ?? 0);
+    if (score <= last || !allowed(label)) continue;
+    const at = best.findIndex((other) => score > other.score);
+    best.splice(at < 0 ? best.length : at, 0, { label, score });
+    best.length = Math.min(best.length, kept);
+  }
+  return best.map(({ label, score }) => ({ label, score: score / (total || 1) })).filter(({ score }) => score > 0.001);
 }
 
 function teach(
@@ -118,11 +136,12 @@ function teach(
   };
 }
 
-function fieldsOf(clause: Clause, lexicon: Lexicon): Fields {
-  const text = plainText(clause.text);
+/** `own` reads the title and then the text. */
+function fieldsOf({ title, path }: Clause, own: Reading | undefined): Fields {
   const stems = (part: string) => words(part).map(stem);
-  const ideas = lexicon.read(`${clause.title} ${text}`).concepts.map((concept) => `#${concept}`);
-  return { title: stems(clause.title), text: stems(text), path: stems(clause.path.join(' ')), ideas };
+  const titled = stems(title);
+  const ideas = own?.concepts.map((concept) => `#${concept}`) ?? [];
+  return { title: titled, text: own?.stems.slice(titled.length) ?? [], path: stems(path.join(' ')), ideas };
 }
 
 function termsOf({ stems, concepts }: Reading): (readonly [string, number])[] {
@@ -130,57 +149,9 @@ function termsOf({ stems, concepts }: Reading): (readonly [string, number])[] {
 }
 
 /** Squared, so that the best few by words count and the long tail does not. */
-function addShare(found: ReadonlyMap<number, number>, share: number, scores: Float64Array): void {
-  let total = 0;
-  for (const score of found.values()) total += score * score;
-  for (const [label, score] of found) scores[label] = (scores[label] ?? 0) + (share * score * score) / (total || 1);
-}
-
-/**
- * How much of a question's meaning one clause has words for, each word weighed by how few clauses have it. Where no
- * example teaches the index, an idea shared counts as well as a word, and words that only ask do not count.
- */
-function coverageOf(
-  clauseCount: number,
-  lessons: readonly Lesson[],
-  readings: readonly Reading[],
-  taught: boolean,
-): (reading: Reading, clause: number) => number {
-  const byStem = shareOwned(clauseCount, lessons, readings, ({ stems }) => stems);
-  if (taught) return byStem;
-  const contentOf = ({ stems }: Reading) => stems.filter((stem) => !functionWords.has(stem));
-  const byContent = shareOwned(clauseCount, lessons, readings, contentOf);
-  const byIdea = shareOwned(clauseCount, lessons, readings, ({ concepts }) => concepts);
-  return (reading, clause) => {
-    const content = byContent(reading, clause);
-    const known = reading.unknown.length === 0 && content > 0;
-    return known ? Math.max(content, byIdea(reading, clause)) : content;
-  };
-}
-
-function shareOwned(
-  clauseCount: number,
-  lessons: readonly Lesson[],
-  readings: readonly Reading[],
-  termsOfReading: (reading: Reading) => readonly string[],
-): (reading: Reading, clause: number) => number {
-  const owned = Array.from({ length: clauseCount }, () => new Set<string>());
-  lessons.forEach(({ label }, at) => {
-    const reading = readings[at];
-    if (reading) for (const term of termsOfReading(reading)) owned[label]?.add(term);
-  });
-  const homes = new Map<string, number>();
-  for (const terms of owned) for (const term of terms) homes.set(term, (homes.get(term) ?? 0) + 1);
-  return (reading, clause) => {
-    let all = 0;
-    let has = 0;
-    for (const term of new Set(termsOfReading(reading))) {
-      const weight = Math.log(1 + clauseCount / ((homes.get(term) ?? 0) + 0.5));
-      all += weight;
-      if (owned[clause]?.has(term)) has += weight;
-    }
-    return all === 0 ? 0 : has / all;
-  };
+function addShare({ best, squares }: Found, share: number, scores: Map<number, number>): void {
+  for (const [label, score] of best)
+    scores.set(label, (scores.get(label) ?? 0) + (share * score * score) / (squares || 1));
 }
 
 function sum(scores: Float64Array, from: number, to: number): number {

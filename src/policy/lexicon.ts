@@ -105,19 +105,23 @@ function findConcepts(stems: readonly string[], phrases: ReadonlyMap<string, rea
   return [...found];
 }
 
-/** The nearest word of the vocabulary, or null: one slip in four to six letters, two in seven or more, or the same sound. */
+/**
+ * The nearest word of the vocabulary, or null: one slip in four to six letters, two in seven or more, or the same sound.
+ * Words are filed under themselves, each spelling with a letter left out, their sound, and long ones their first letters,
+ * so that a look-up costs the few words that share one of these and not the vocabulary.
+ */
 function mender(frequency: ReadonlyMap<string, number>): (word: string) => string | null {
-  const bySound = new Map<string, string[]>();
-  const byStart = new Map<string, string[]>();
-  const file = (map: Map<string, string[]>, key: string, word: string) => {
-    const list = map.get(key);
+  const filed = new Map<string, string[]>();
+  const file = (key: string, word: string) => {
+    const list = filed.get(key);
     if (list) list.push(word);
-    else map.set(key, [word]);
+    else filed.set(key, [word]);
   };
   for (const word of frequency.keys())
     if (/^[a-z]{3,}$/.test(word)) {
-      file(bySound, sound(word), word);
-      file(byStart, word.slice(0, 1), word);
+      file(`~${sound(word)}`, word);
+      if (word.length > 3) for (const key of lessOne(word)) file(key, word);
+      if (word.length > 6) file(`^${word.slice(0, 4)}`, word);
     }
   return (word) => {
     if (word.length < 4) return null;
@@ -129,8 +133,17 @@ function mender(frequency: ReadonlyMap<string, number>): (word: string) => strin
       const cost = distance - bonus - Math.min(0.3, (frequency.get(candidate) ?? 0) / 100);
       if (distance <= limit && cost < bestCost) [best, bestCost] = [candidate, cost];
     };
-    for (const candidate of byStart.get(word.slice(0, 1)) ?? []) if (candidate.length > 3) consider(candidate, 0);
-    for (const candidate of bySound.get(sound(word)) ?? []) consider(candidate, 0.6);
+    for (const key of lessOne(word))
+      for (const candidate of filed.get(key) ?? []) if (candidate[0] === word[0]) consider(candidate, 0);
+    for (const candidate of filed.get(`~${sound(word)}`) ?? []) consider(candidate, 0.6);
+    if (limit > 1) for (const candidate of filed.get(`^${word.slice(0, 4)}`) ?? []) consider(candidate, 0);
     return best;
   };
+}
+
+/** The word itself, and the word with each letter left out once. */
+function lessOne(word: string): Set<string> {
+  const keys = new Set([word]);
+  for (let at = 0; at < word.length; at++) keys.add(word.slice(0, at) + word.slice(at + 1));
+  return keys;
 }

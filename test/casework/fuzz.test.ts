@@ -3,7 +3,7 @@ import type { Result, Who } from '../../src/casework/use-cases.ts';
 import * as acts from '../../src/casework/use-cases.ts';
 import type { Inputs } from '../../src/incidents/incident.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
-import { deliverAll, file, people, process, type World, world } from './world.ts';
+import { deliverAll, file, people, process, type World, who, world } from './world.ts';
 
 /** Words as cards may bring them: any characters at all, half ones too. */
 const words = fc.oneof(
@@ -22,7 +22,8 @@ const words = fc.oneof(
   ),
 );
 const somebody: fc.Arbitrary<Who> = fc.oneof(
-  { weight: 9, arbitrary: fc.constantFrom(...people) },
+  { weight: 6, arbitrary: fc.constantFrom(...['Asha', 'Priya', 'Colin', 'Martin', 'Ffion', 'Grace'].map(who)) },
+  { weight: 3, arbitrary: fc.constantFrom(...people) },
   {
     weight: 1,
     arbitrary: fc.record({ oid: words, tenant: fc.constantFrom(people[0]?.tenant ?? '', 'other'), name: words }),
@@ -30,9 +31,13 @@ const somebody: fc.Arbitrary<Who> = fc.oneof(
 );
 const choices = Object.values(process.inputs).flatMap(({ options }) => (options ?? []).map(({ value }) => value));
 const value = fc.oneof(words, fc.constantFrom(...choices, ...people.map(({ oid }) => oid)));
-const inputs: fc.Arbitrary<Inputs> = fc.dictionary(
-  fc.constantFrom(...Object.keys(process.inputs), '__proto__', 'role'),
-  value,
+const filled: Inputs = {
+  ...{ note: 'n', message: 'm', reason: 'r', misconduct: 'both', urgency: 'soon', 'person-type': 'employee' },
+  ...{ 'just-culture': 'formal', investigator: who('Grace').oid, findings: 'f' },
+};
+const inputs: fc.Arbitrary<Inputs> = fc.oneof(
+  fc.constant(filled),
+  fc.dictionary(fc.constantFrom(...Object.keys(process.inputs), '__proto__', 'role'), value),
 );
 const act = fc.record({
   by: somebody,
@@ -106,5 +111,5 @@ test('whatever is pressed by whomever is done or refused, never thrown about, an
     ),
     { numRuns: 60 },
   );
-  expect(did).toBeGreaterThan(60);
+  expect(did).toBeGreaterThan(40);
 }, 300_000);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { type Chat, openChat } from './chat.ts';
 import { type Product, startProduct } from './product.ts';
@@ -16,6 +18,10 @@ afterAll(async () => {
 }, 60_000);
 jest.setTimeout(120_000);
 
+const drafts = [
+  'Dave the porter is a lazy idiot and everyone at the trust hates him',
+  'Great day with the team at the Christmas party',
+] as const;
 const happened = 'A colleague keeps posting insults about me on Facebook';
 let reference = '';
 
@@ -52,12 +58,12 @@ test('says so when it is not asked about the policy, and when the policy is sile
 });
 
 test('checks a draft, marks the words, and checks the edited draft again', async () => {
-  await chat.say('Can I post this: Dave the porter is a lazy idiot and everyone at the trust hates him');
+  await chat.say(`Can I post this: ${drafts[0]}`);
   const verdict = await chat.card('Stop: do not post this');
   await chat.card('Show clause 6.1.3(e)');
   await chat.picture('4-verdict');
   await chat.press(verdict, 'Edit and check again');
-  await chat.fill(verdict, 'Your draft', 'Great day with the team at the Christmas party');
+  await chat.fill(verdict, 'Your draft', drafts[1]);
   await chat.press(verdict, 'Check again');
   await chat.card('This is not approval');
 });
@@ -118,6 +124,18 @@ test('lets the caseworker acknowledge, and the reporter see it', async () => {
   await chat.say('my reports');
   await chat.card(new RegExp(`${reference}\\s+Acknowledged`));
   await chat.picture('11-status');
+});
+
+test('leaves no word of a draft, a question or a report readable in its data, its log or what it prints', () => {
+  const folder = product.dataFolder;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['store.sqlite', 'log.jsonl']));
+  for (const { parentPath, name } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    for (const words of [...drafts, happened, 'where I work on Instagram', 'want to kill myself'])
+      expect({ name, words, found: bytes.includes(words) }).toEqual({ name, words, found: false });
+  }
+  for (const words of drafts) expect(product.output()).not.toContain(words);
 });
 
 test('keeps what was written when it is started again', async () => {

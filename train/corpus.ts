@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RuleId } from '../src/drafts/finding.ts';
+import { draftFeatures } from '../src/drafts/draft-features.ts';
+import type { RuleId, Verdict } from '../src/drafts/finding.ts';
 import { readPassages } from '../src/drafts/passage-features.ts';
 import { Reading } from '../src/drafts/reading.ts';
 import type { RuleBook } from '../src/drafts/rule-book.ts';
@@ -67,8 +68,43 @@ export function innocentPassages(texts: readonly string[], book: RuleBook, first
     readPassages(new Reading({ text }, book)).map(({ features }) => ({
       features,
       positive: false,
-      weight: 0.5,
+      weight: 0.2,
       draft: firstDraft + index,
     })),
+  );
+}
+
+/** Labelled drafts as wholes. Drafts where the rule may be raised without penalty are left out. */
+export function wholeDrafts(rule: RuleId, drafts: readonly LabelledDraft[], book: RuleBook): Passage[] {
+  return drafts.flatMap((draft, index) => {
+    const broken = draft.rules.includes(rule);
+    if (!broken && draft.also_acceptable?.includes(rule)) return [];
+    const features = draftFeatures(new Reading({ text: draft.text }, book));
+    return [{ features, positive: broken, weight: broken ? 2 : 1, draft: index }];
+  });
+}
+
+export function wholeInnocent(texts: readonly string[], book: RuleBook, firstDraft: number): Passage[] {
+  return texts.map((text, index) => ({
+    features: draftFeatures(new Reading({ text }, book)),
+    positive: false,
+    weight: 0.2,
+    draft: firstDraft + index,
+  }));
+}
+
+/** Of the drafts that break one rule: those of a verdict against the others. */
+export function severityRows(rule: RuleId, verdict: Verdict, drafts: readonly LabelledDraft[], book: RuleBook): Passage[] {
+  return drafts.flatMap((draft, index) =>
+    draft.rules.includes(rule)
+      ? [
+          {
+            features: draftFeatures(new Reading({ text: draft.text }, book)),
+            positive: draft.verdict === verdict,
+            weight: draft.verdict === verdict ? 2 : 1,
+            draft: index,
+          },
+        ]
+      : [],
   );
 }

@@ -11,7 +11,7 @@ export interface Fitted {
   readonly bias: number;
 }
 
-const rounds = 30;
+const rounds = 8;
 const learning = 0.4;
 const pull = 2e-5;
 

@@ -1,16 +1,32 @@
 import type { Reading } from './reading.ts';
+import type { RuleBook } from './rule-book.ts';
 
 /** How close a text comes to the policy's disclaimer: word for word, in other words, or not at all. */
 export type DisclaimerWording = 'exact' | 'near' | 'absent';
 
-/** Looks for the policy's sentence; apostrophes, capitals and stops do not matter, words do. */
+/** Where the policy's disclaimer stands in `text`, word for word; apostrophes, capitals, spaces and stops do not matter. */
+export function findDisclaimer(text: string, book: RuleBook): { start: number; end: number } | null {
+  const sentence = book.rules.disclaimer.says['exact'] ?? '';
+  const words = sentence.match(/[\p{L}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  if (words.length === 0) return null;
+  const found = new RegExp(words.map((word) => word.replace(/['’]/, "['’‘ʼ]?")).join('[\\s,;]+'), 'iu').exec(text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+/** `text` with the disclaimer's letters as spaces, so that its "NHS or ICB policy" is not read as what the draft is about. */
+export function withoutDisclaimer(text: string, book: RuleBook): string {
+  const found = findDisclaimer(text, book);
+  if (found === null) return text;
+  return text.slice(0, found.start) + ' '.repeat(found.end - found.start) + text.slice(found.end);
+}
+
+/** What the draft carries of the policy's disclaimer. */
 export function disclaimerIn(reading: Reading): DisclaimerWording {
-  const wanted = (reading.book.rules.disclaimer.says['exact'] ?? '').toLowerCase().match(/[a-z']+/g) ?? [];
-  const keys = reading.tokens.map((token) => token.key);
-  for (let at = 0; at + wanted.length <= keys.length; at++) {
-    let length = 0;
-    while (length < wanted.length && keys[at + length] === wanted[length]) length++;
-    if (length === wanted.length) return 'exact';
-  }
+  if (findDisclaimer(reading.draft.text, reading.book) !== null) return 'exact';
   return reading.has('disclaimer', 'near') ? 'near' : 'absent';
+}
+
+/** What a profile ("check my bio") carries of the disclaimer, and the sentence to copy. */
+export function checkProfile(reading: Reading): { readonly wording: DisclaimerWording; readonly sentence: string } {
+  return { wording: disclaimerIn(reading), sentence: reading.book.rules.disclaimer.says['exact'] ?? '' };
 }

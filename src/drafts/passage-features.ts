@@ -15,76 +15,92 @@ export interface Passage {
 const longest = 40;
 const salt = {
   word: 1,
-  pair: 2,
-  skip: 3,
-  class: 4,
-  classPair: 5,
-  classSkip: 6,
-  stem: 7,
-  mark: 8,
-  nearMark: 9,
-  draftClass: 10,
-  fact: 11,
-  wordClass: 12,
+  class: 2,
+  classPair: 3,
+  classSkip: 4,
+  mark: 5,
+  nearMark: 6,
+  draftMark: 7,
+  draftClass: 8,
+  nearClass: 9,
+  fact: 10,
 } as const;
+
+/** The rules whose phrase marks the models read. */
+export const markRules: readonly RuleId[] = ['copyright', 'flippant-or-inaccurate', 'impartiality', 'disclaimer'];
+/** Tokens of a draft that count for what the whole of it is about. */
+const mostContext = 2000;
 
 /** The draft cut in passages with their features; worked out once per draft. Linear. */
 export function readPassages(reading: Reading): readonly Passage[] {
   return reading.once('passages', () => {
-    const context = draftContext(reading);
     const marks = marksBySentence(reading);
+    const classes = reading.sentences.map(({ from, to }) =>
+      classesBetween(reading, from, Math.min(to, from + longest)),
+    );
+    const context = draftContext(reading, marks);
     const passages: Passage[] = [];
-    reading.sentences.forEach((sentence, index) => {
+    for (const [index, sentence] of reading.sentences.entries()) {
+      const around = new Set(context);
+      addAround(index, marks, classes, around);
+      addFacts(reading, index, around);
       for (let from = sentence.from; from < sentence.to; from += longest) {
         const to = Math.min(sentence.to, from + longest);
-        const features = new Set(context);
+        const features = new Set(around);
         addWords(reading, from, to, features);
-        for (const mark of marks.get(index) ?? []) features.add(mix(salt.mark, mark));
-        for (const mark of [...(marks.get(index - 1) ?? []), ...(marks.get(index + 1) ?? [])])
-          features.add(mix(salt.nearMark, mark));
-        addFacts(reading, index, features);
         passages.push({ from, to, sentence: index, features: Int32Array.from(features) });
       }
-    });
+    }
     return passages;
   });
 }
 
+/** The words themselves, and which classes stand beside each other. */
 function addWords(reading: Reading, from: number, to: number, features: Set<number>): void {
-  let before = 0;
-  let beforeThat = 0;
-  let classesBefore: readonly number[] = [];
-  let classesBeforeThat: readonly number[] = [];
+  let before: readonly number[] = [];
+  let beforeThat: readonly number[] = [];
   for (let at = from; at < to; at++) {
     const token = reading.tokens[at] as Token;
-    const word = token.kind === 'word' || token.kind === 'emoji' ? hash(token.key) : hash(token.kind);
+    features.add(mix(salt.word, hash(token.kind === 'word' || token.kind === 'emoji' ? token.key : token.kind)));
     const classes = reading.classesAt(at);
-    features.add(mix(salt.word, word));
-    features.add(mix(salt.pair, mix(before, word)));
-    if (at - from > 1) features.add(mix(salt.skip, mix(beforeThat, word)));
-    if (token.kind === 'word' && token.key.length > 5) features.add(mix(salt.stem, hash(token.key.slice(0, 5))));
     for (const one of classes) {
       features.add(mix(salt.class, one));
-      features.add(mix(salt.wordClass, mix(before, one)));
-      for (const previous of classesBefore) features.add(mix(salt.classPair, mix(previous, one)));
-      for (const previous of classesBeforeThat) features.add(mix(salt.classSkip, mix(previous, one)));
+      for (const previous of before) features.add(mix(salt.classPair, mix(previous, one)));
+      for (const previous of beforeThat) features.add(mix(salt.classSkip, mix(previous, one)));
     }
     beforeThat = before;
-    before = word;
-    classesBeforeThat = classesBefore;
-    classesBefore = classes;
+    before = classes;
+  }
+}
+
+/** The marks of the sentence and its neighbours, and the neighbours' classes. */
+function addAround(
+  index: number,
+  marks: ReadonlyMap<number, ReadonlySet<number>>,
+  classes: readonly ReadonlySet<number>[],
+  features: Set<number>,
+): void {
+  for (const mark of marks.get(index) ?? []) features.add(mix(salt.mark, mark));
+  for (const near of [index - 1, index + 1]) {
+    for (const mark of marks.get(near) ?? []) features.add(mix(salt.nearMark, mark));
+    for (const one of classes[near] ?? []) features.add(mix(salt.nearClass, one));
   }
 }
 
 /** What the whole draft is about, the same for all its passages. */
-function draftContext(reading: Reading): Set<number> {
+function draftContext(reading: Reading, marks: ReadonlyMap<number, ReadonlySet<number>>): Set<number> {
   const context = new Set<number>();
-  const read = Math.min(reading.tokens.length, 2000);
-  for (let at = 0; at < read; at++) for (const one of reading.classesAt(at)) context.add(mix(salt.draftClass, one));
+  for (const one of classesBetween(reading, 0, Math.min(reading.tokens.length, mostContext)))
+    context.add(mix(salt.draftClass, one));
+  for (const own of marks.values()) for (const mark of own) context.add(mix(salt.draftMark, mark));
   return context;
 }
 
-const markRules: readonly RuleId[] = ['copyright', 'flippant-or-inaccurate', 'impartiality', 'disclaimer'];
+function classesBetween(reading: Reading, from: number, to: number): Set<number> {
+  const classes = new Set<number>();
+  for (let at = from; at < to; at++) for (const one of reading.classesAt(at)) classes.add(one);
+  return classes;
+}
 
 function marksBySentence(reading: Reading): Map<number, Set<number>> {
   const marks = new Map<number, Set<number>>();

@@ -2,6 +2,7 @@ import { normalise, type PlainText } from '../text/normalise.ts';
 import { readQuoted } from '../text/quotes.ts';
 import { readSentences, type Sentence } from '../text/sentences.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
+import { withoutDisclaimer } from './disclaimer-wording.ts';
 import type { Draft, Platform, RuleId, Span } from './finding.ts';
 import type { PhraseRow, RuleBook } from './rule-book.ts';
 
@@ -45,7 +46,7 @@ export class Reading {
     this.draft = draft;
     this.platform = draft.platform ?? 'other';
     this.book = book;
-    this.plain = normalise(draft.text);
+    this.plain = normalise(withoutDisclaimer(draft.text, book));
     this.tokens = readTokens(this.plain);
     this.sentences = readSentences(this.plain, this.tokens);
     this.sentenceOf = new Uint32Array(this.tokens.length);

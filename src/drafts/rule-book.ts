@@ -2,8 +2,8 @@ import type { ClauseId } from '../policy/clause.ts';
 import { Automaton } from '../text/automaton.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { type Pattern, readPattern } from '../text/pattern.ts';
-import type { Lexicon } from './group-talk/lexicon.ts';
 import { type RuleId, ruleIds, type Severity } from './finding.ts';
+import type { Lexicon } from './group-talk/lexicon.ts';
 
 /** Phrases of one kind in one rule. `breach` marks are findings by themselves; any other mark is read by the rule's code. */
 export interface PhraseRow {

@@ -1,26 +1,50 @@
 import { scoreFeatures } from '../text/linear-model.ts';
+import { draftFeatures } from './draft-features.ts';
 import type { RuleId, Span } from './finding.ts';
 import { readPassages } from './passage-features.ts';
 import type { Reading } from './reading.ts';
 
-/** A passage and how far its score stands above (or below) the line that the model draws. */
-export interface ScoredPassage {
-  readonly span: Span;
-  readonly sentence: number;
+/** What the trained models of a rule make of a draft. */
+export interface Weighed {
+  /** How far the draft stands above the line that the models draw; below 0 they raise nothing. */
   readonly above: number;
+  /** The passages that speak most for a breach, the highest first. */
+  readonly passages: readonly { readonly span: Span; readonly sentence: number; readonly score: number }[];
 }
 
-/** All passages of a draft as the rule's trained model scores them; none when no model is shipped for the rule. */
-export function scoredPassages(reading: Reading, rule: RuleId): readonly ScoredPassage[] {
+/** How far below the highest passage another may stand and still be shown. */
+const near = 0.7;
+const mostShown = 3;
+
+/** The mean of the highest passage's score and the whole draft's, against the line; null when no models are shipped. */
+export function weighByModels(reading: Reading, rule: RuleId): Weighed | null {
   return reading.once(`trained ${rule}`, () => {
-    const model = reading.book.model(rule);
-    if (model === null) return [];
-    return readPassages(reading).map(({ from, to, sentence, features }) => ({
-      span: spanOf(reading, from, to, sentence),
-      sentence,
-      above: scoreFeatures(model, features) - model.threshold,
-    }));
+    const passageModel = reading.book.model(rule);
+    const draftModel = reading.book.model(`${rule}-whole`);
+    if (passageModel === null || draftModel === null) return null;
+    const passages = readPassages(reading)
+      .map((passage) => ({ passage, score: scoreFeatures(passageModel, passage.features) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, mostShown);
+    const best = passages[0]?.score;
+    if (best === undefined) return null;
+    return {
+      above: (best + scoreFeatures(draftModel, draftFeatures(reading))) / 2 - draftModel.threshold,
+      passages: passages
+        .filter(({ score }) => score > best - near)
+        .map(({ passage, score }) => ({
+          span: spanOf(reading, passage.from, passage.to, passage.sentence),
+          sentence: passage.sentence,
+          score,
+        })),
+    };
   });
+}
+
+/** The passages to show when the draft stands at least `margin` above the line; none otherwise. */
+export function trainedSpans(reading: Reading, rule: RuleId, margin = 0): Span[] {
+  const weighed = weighByModels(reading, rule);
+  return weighed === null || weighed.above < margin ? [] : weighed.passages.map((passage) => passage.span);
 }
 
 /** The whole sentence with its stops, or only the tokens where a very long sentence was cut. */
@@ -29,13 +53,4 @@ function spanOf(reading: Reading, from: number, to: number, sentence: number): S
   return whole !== undefined && whole.from === from && whole.to === to
     ? reading.sentenceSpan(sentence)
     : reading.span(from, to);
-}
-
-/** The one highest passage above the line, with others that stand nearly as high; empty when none does. */
-export function trainedSpans(reading: Reading, rule: RuleId, margin = 0): Span[] {
-  const passages = scoredPassages(reading, rule).filter((passage) => passage.above >= margin);
-  return [...passages]
-    .sort((a, b) => b.above - a.above)
-    .slice(0, 3)
-    .map((passage) => passage.span);
 }

@@ -9,82 +9,73 @@ export interface Hit {
   readonly to: number;
 }
 
-/** A place within a row: what may come next. */
-interface Place {
-  readonly id: number;
-  readonly on: Map<number, Place[]>;
-  readonly any: Place[];
-  /** The row that is complete here; -1 for none. */
-  row: number;
-  /** Complete only where the sentence ends. */
-  atEnd: boolean;
-  /** May go on in the next sentence. */
-  crosses: boolean;
-}
-
-interface State {
-  readonly places: readonly Place[];
-  readonly next: Map<number, State>;
-  readonly done: readonly number[];
-  readonly doneAtEnd: readonly number[];
-}
-
-interface Row {
-  readonly root: Place;
-  readonly start: Place;
-}
-
 /** Says of a token index whether a sentence begins there. */
 export type BeginsSentence = (index: number) => boolean;
 
+/** A place in a row that may be gone on from: within `reach` tokens, and into the next sentence only when it `crosses`. */
+interface OpenEnd {
+  readonly place: number;
+  readonly reach: number;
+  readonly crosses: boolean;
+}
+
 const mostHitsPerRow = 300;
-const mostStates = 20_000;
-const longestRow = 40;
+const anywhere = 0;
+const sentenceStart = 1;
+/** Numbers kept per step: from which place, to which, over how many tokens, into the next sentence or not. */
+const stepSize = 4;
 
 /**
- * All phrase rows as one automaton over tokens: states are sets of places in rows, made when first needed and kept, so
- * that a token costs two look-ups however many rows there are. Linear in the tokens.
+ * All phrase rows as one automaton over tokens. A place in a row is passed when its step's symbol comes by in time; the
+ * steps are filed by symbol, so a token touches only the steps that wait for it, however many rows there are. No
+ * backtracking: time is linear in the tokens.
  */
 export class Automaton {
   readonly #alphabet = new Alphabet();
   readonly #classes: ReadonlyMap<string, readonly Pattern[]>;
-  readonly #rows: Row[] = [];
-  #places = 0;
-  readonly #root = this.#place();
-  readonly #start = this.#place();
-  #states = new Map<string, State>();
-  #first: State = this.#state([]);
+  /** By symbol, the steps that it makes. */
+  readonly #steps: number[][] = [];
+  /** The row that is complete at a place, or -1; and whether only where the sentence ends. */
+  readonly #rowAt: number[] = [-1, -1];
+  readonly #onlyLast: boolean[] = [false, false];
+  /** When each place was last reached, as a token count over all texts, and by which first token. */
+  #reachedAt = new Int32Array(0);
+  #reachedFrom = new Int32Array(0);
+  #clock = 1;
 
   /** @param classes members of each class that is not built in; a member is a pattern, most often one word. */
   constructor(patterns: readonly Pattern[], classes: ReadonlyMap<string, readonly Pattern[]>) {
     this.#classes = classes;
     for (const name of classes.keys()) this.#joinClass(name);
     for (const [row, pattern] of patterns.entries()) this.#addRow(pattern, row);
+    this.#reachedAt = new Int32Array(this.#rowAt.length);
+    this.#reachedFrom = new Int32Array(this.#rowAt.length);
   }
 
   /** Every row met, the longest reading where a row meets itself; at most 300 of each row. */
   scan(tokens: readonly Token[], begins: BeginsSentence): Hit[] {
     const hits: Hit[] = [];
     const counts = new Map<number, number>();
-    const letters = new Int32Array(tokens.length);
-    const note = (rows: readonly number[], to: number) => {
-      for (const row of rows) {
-        const count = counts.get(row) ?? 0;
-        counts.set(row, count + 1);
-        if (count >= mostHitsPerRow) continue;
-        const from = this.#beginningOf(row, to, letters, begins);
-        if (from >= 0) hits.push({ row, from, to });
-      }
-    };
-    let state = this.#first;
+    const reached: number[] = [];
+    if (this.#clock > 1_000_000_000) this.#restart();
+    const base = this.#clock;
+    let sentence = base;
     for (let at = 0; at < tokens.length; at++) {
       const fresh = begins(at);
-      if (fresh && state.doneAtEnd.length > 0) note(state.doneAtEnd, at);
-      letters[at] = this.#alphabet.letter(tokens[at] as Token);
-      state = this.#step(state, (letters[at] as number) * 2 + (fresh ? 1 : 0));
-      if (state.done.length > 0) note(state.done, at + 1);
+      if (fresh) sentence = base + at;
+      const symbols = this.#alphabet.symbolsOf[this.#alphabet.letter(tokens[at] as Token)] as number[];
+      reached.length = 0;
+      for (const symbol of symbols) this.#take(this.#steps[symbol], base + at, sentence, fresh, reached);
+      for (let next = 0; next < reached.length; next += 2) {
+        const place = reached[next] as number;
+        const from = reached[next + 1] as number;
+        if (this.#reachedAt[place] === base + at + 1 && (this.#reachedFrom[place] as number) <= from) continue;
+        this.#reachedAt[place] = base + at + 1;
+        this.#reachedFrom[place] = from;
+        this.#note(place, from - base, at + 1, tokens.length, begins, counts, hits);
+      }
     }
-    if (state.doneAtEnd.length > 0) note(state.doneAtEnd, tokens.length);
+    this.#clock = base + tokens.length + 1000;
     return longestOnly(hits);
   }
 
@@ -93,81 +84,57 @@ export class Automaton {
     return this.#alphabet.classHashesOf(this.#alphabet.letter(token));
   }
 
-  /** The earliest token from which `row` reads exactly up to `to`; -1 when none does. */
-  #beginningOf(row: number, to: number, letters: Int32Array, begins: BeginsSentence): number {
-    const { root, start } = this.#rows[row] as Row;
-    for (let from = Math.max(0, to - longestRow); from < to; from++) {
-      let places = new Set(begins(from) ? [root, start] : [root]);
-      for (let at = from; at < to && places.size > 0; at++)
-        places = this.#advance(places, letters[at] as number, at > from && begins(at));
-      for (const place of places) if (place.row === row) return from;
+  /** The places reached by the steps of one symbol, each with the first token of its reading. */
+  #take(steps: readonly number[] | undefined, now: number, sentence: number, fresh: boolean, reached: number[]): void {
+    if (steps === undefined) return;
+    for (let at = 0; at < steps.length; at += stepSize) {
+      const from = steps[at] as number;
+      if (from <= sentenceStart) {
+        if (from === anywhere || fresh) reached.push(steps[at + 1] as number, now);
+        continue;
+      }
+      const since = this.#reachedAt[from] as number;
+      if (since === 0 || now - since > (steps[at + 2] as number)) continue;
+      if (since <= sentence && steps[at + 3] === 0) continue;
+      reached.push(steps[at + 1] as number, this.#reachedFrom[from] as number);
     }
-    return -1;
   }
 
-  #step(state: State, key: number): State {
-    const known = state.next.get(key);
-    if (known !== undefined) return known;
-    const letter = key >> 1;
-    const begins = (key & 1) === 1;
-    const next = this.#advance(state.places, letter, begins);
-    this.#advance(begins ? [this.#root, this.#start] : [this.#root], letter, false, next);
-    const made = this.#state([...next]);
-    state.next.set(key, made);
-    return made;
+  #note(
+    place: number,
+    from: number,
+    to: number,
+    length: number,
+    begins: BeginsSentence,
+    counts: Map<number, number>,
+    hits: Hit[],
+  ): void {
+    const row = this.#rowAt[place] as number;
+    if (row < 0 || (this.#onlyLast[place] && to < length && !begins(to))) return;
+    const count = counts.get(row) ?? 0;
+    if (count >= mostHitsPerRow) return;
+    counts.set(row, count + 1);
+    hits.push({ row, from, to });
   }
 
-  #advance(places: Iterable<Place>, letter: number, begins: boolean, next = new Set<Place>()): Set<Place> {
-    const symbols = this.#alphabet.symbolsOf[letter] as number[];
-    for (const place of places) {
-      if (begins && !place.crosses) continue;
-      for (const symbol of symbols) for (const target of place.on.get(symbol) ?? []) next.add(target);
-      for (const target of place.any) next.add(target);
-    }
-    return next;
-  }
-
-  #state(places: Place[]): State {
-    places.sort((a, b) => a.id - b.id);
-    const key = places.map((place) => place.id).join();
-    const known = this.#states.get(key);
-    if (known !== undefined) return known;
-    if (this.#states.size >= mostStates) this.#forget();
-    const complete = places.filter((place) => place.row >= 0);
-    const state: State = {
-      places,
-      next: new Map(),
-      done: [...new Set(complete.filter((place) => !place.atEnd).map((place) => place.row))],
-      doneAtEnd: [...new Set(complete.filter((place) => place.atEnd).map((place) => place.row))],
-    };
-    this.#states.set(key, state);
-    return state;
-  }
-
-  #forget(): void {
-    for (const state of this.#states.values()) state.next.clear();
-    this.#states.clear();
-    this.#states.set('', this.#first);
+  #restart(): void {
+    this.#reachedAt.fill(0);
+    this.#clock = 1;
   }
 
   #addRow(pattern: Pattern, row: number): void {
-    const root = this.#place();
-    const start = this.#place();
     const last = pattern.kind === 'sequence' ? pattern.parts.at(-1) : undefined;
-    const atEnd = last?.kind === 'edge' && last.of === 'end';
+    const onlyLast = last?.kind === 'edge' && last.of === 'end';
     const body: Pattern =
-      atEnd && pattern.kind === 'sequence' ? { ...pattern, parts: pattern.parts.slice(0, -1) } : pattern;
-    for (const place of this.#build(body, [root], start, 0)) {
-      place.row = row;
-      place.atEnd = atEnd;
+      onlyLast && pattern.kind === 'sequence' ? { ...pattern, parts: pattern.parts.slice(0, -1) } : pattern;
+    for (const { place } of this.#build(body, [{ place: anywhere, reach: 0, crosses: false }], 0)) {
+      this.#rowAt[place] = row;
+      this.#onlyLast[place] = onlyLast;
     }
-    merge(root, this.#root);
-    merge(start, this.#start);
-    this.#rows.push({ root, start });
   }
 
-  /** The places reached from `from` when `pattern` has been read. */
-  #build(pattern: Pattern, from: readonly Place[], start: Place, depth: number): Place[] {
+  /** Where a reading stands when `pattern` has been read from `from`. */
+  #build(pattern: Pattern, from: readonly OpenEnd[], depth: number): readonly OpenEnd[] {
     if (depth > 40) throw new BrokenPattern('word classes that contain each other');
     switch (pattern.kind) {
       case 'word':
@@ -175,77 +142,57 @@ export class Automaton {
       case 'prefix':
         return [this.#link(from, this.#alphabet.symbol('p', pattern.prefix))];
       case 'class':
-        return this.#buildClass(pattern.name, from, start, depth);
+        return this.#buildClass(pattern.name, from, depth);
       case 'gap':
-        return this.#buildGap(pattern.most, from);
+        return from.map((end) => ({ ...end, reach: end.reach + pattern.most }));
       case 'edge':
-        if (pattern.of === 'start') return [start];
-        for (const place of from) place.crosses = true;
-        return [...from];
+        if (pattern.of === 'start') return [{ place: sentenceStart, reach: 0, crosses: false }];
+        return from.map((end) => ({ ...end, crosses: true }));
       case 'optional':
-        return [...from, ...this.#build(pattern.part, from, start, depth + 1)];
+        return [...from, ...this.#build(pattern.part, from, depth + 1)];
       case 'either':
-        return pattern.options.flatMap((option) => this.#build(option, from, start, depth + 1));
+        return pattern.options.flatMap((option) => this.#build(option, from, depth + 1));
       case 'sequence':
-        return pattern.parts.reduce<Place[]>((places, part) => this.#build(part, places, start, depth + 1), [...from]);
+        return pattern.parts.reduce((ends, part) => this.#build(part, ends, depth + 1), from);
     }
   }
 
   /** One-word members go by the class's symbol, longer ones are laid out. */
-  #buildClass(name: string, from: readonly Place[], start: Place, depth: number): Place[] {
+  #buildClass(name: string, from: readonly OpenEnd[], depth: number): OpenEnd[] {
     const members = this.#classes.get(name);
     const known = (builtInClasses as readonly string[]).includes(name);
     if (members === undefined && !known) throw new BrokenPattern(`there is no class {${name}}`);
-    const places = [this.#link(from, this.#alphabet.symbol('c', name))];
+    const ends = [this.#link(from, this.#alphabet.symbol('c', name))];
     for (const member of members ?? []) {
-      const single = member.kind === 'sequence' && member.parts.length === 1 ? member.parts[0] : member;
-      if (single === undefined || single.kind === 'word' || single.kind === 'prefix') continue;
-      places.push(...this.#build(single, from, start, depth + 1));
+      const plain = single(member);
+      if (plain.kind !== 'word' && plain.kind !== 'prefix') ends.push(...this.#build(plain, from, depth + 1));
     }
-    return places;
+    return ends;
   }
 
-  #buildGap(most: number, from: readonly Place[]): Place[] {
-    const reached = [...from];
-    let current: readonly Place[] = from;
-    for (let step = 0; step < most; step++) {
-      const next = this.#place();
-      for (const place of current) place.any.push(next);
-      current = [next];
-      reached.push(next);
+  #link(from: readonly OpenEnd[], symbol: number): OpenEnd {
+    const place = this.#rowAt.length;
+    this.#rowAt.push(-1);
+    this.#onlyLast.push(false);
+    let steps = this.#steps[symbol];
+    if (steps === undefined) {
+      steps = [];
+      this.#steps[symbol] = steps;
     }
-    return reached;
-  }
-
-  #link(from: readonly Place[], symbol: number): Place {
-    const target = this.#place();
-    for (const place of from) {
-      const targets = place.on.get(symbol);
-      if (targets === undefined) place.on.set(symbol, [target]);
-      else targets.push(target);
-    }
-    return target;
+    for (const end of from) steps.push(end.place, place, end.reach, end.crosses ? 1 : 0);
+    return { place, reach: 0, crosses: false };
   }
 
   #joinClass(name: string): void {
     for (const member of this.#classes.get(name) ?? []) {
-      const single = member.kind === 'sequence' && member.parts.length === 1 ? member.parts[0] : member;
-      if (single?.kind === 'word' || single?.kind === 'prefix') this.#alphabet.join(name, single);
+      const plain = single(member);
+      if (plain.kind === 'word' || plain.kind === 'prefix') this.#alphabet.join(name, plain);
     }
   }
-
-  #place(): Place {
-    return { id: this.#places++, on: new Map(), any: [], row: -1, atEnd: false, crosses: false };
-  }
 }
 
-function merge(from: Place, into: Place): void {
-  for (const [symbol, targets] of from.on) {
-    const all = into.on.get(symbol);
-    if (all === undefined) into.on.set(symbol, [...targets]);
-    else all.push(...targets);
-  }
-}
+const single = (pattern: Pattern): Pattern =>
+  pattern.kind === 'sequence' && pattern.parts.length === 1 ? (pattern.parts[0] as Pattern) : pattern;
 
 /** Leaves out hits that lie within another of the same row. Hits come in the order of their ends. */
 function longestOnly(hits: readonly Hit[]): Hit[] {

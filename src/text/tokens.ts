@@ -112,6 +112,8 @@ function isCapital(original: string, at: number): boolean {
   return character !== character.toLowerCase();
 }
 
+const longestSpelledOut = 30;
+
 /** "s t u p i d", "s.t.u.p.i.d": three or more single letters with the same one sign between them become one token. */
 function joinSpelledOut(plain: PlainText, tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
@@ -119,8 +121,9 @@ function joinSpelledOut(plain: PlainText, tokens: readonly Token[]): Token[] {
     let last = at;
     while (isSpelledOn(plain.text, tokens[at] as Token, tokens[last] as Token, tokens[last + 1])) last++;
     const first = tokens[at] as Token;
-    if (last - at < 2) {
-      joined.push(first);
+    if (last - at < 2 || last - at > longestSpelledOut) {
+      for (; at < last; at++) joined.push(tokens[at] as Token);
+      joined.push(tokens[at] as Token);
       at++;
       continue;
     }
@@ -171,9 +174,10 @@ function linkEnd(text: string, from: number): number {
     else if (unit === 0x2f && slash < 0) slash = to;
     if (to - from > 64 && dot < 0 && slash < 0 && at < 0) return from;
   }
+  if (dot < 0 && slash < 0) return from;
   while (to > from && ".!?:;'*_".includes(text[to - 1] as string)) to--;
-  if (text.startsWith('://', slash - 1) && to > slash + 2) return to;
-  if (dot < 0 || dot >= to) dot = text.lastIndexOf('.', Math.min(slash < 0 ? to - 1 : slash, to - 1));
+  if (slash > from && text.startsWith('://', slash - 1) && to > slash + 2) return to;
+  while (dot >= to || (dot > from && text[dot] !== '.')) dot--;
   if (dot <= from) return from;
   let tail = dot + 1;
   while (tail < to && isLetterUnit(text, tail)) tail++;

@@ -1,12 +1,12 @@
 import { pastedText } from '../pasted-text.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
-import { scoredPassages, trainedSpans } from '../trained.ts';
+import { trainedSpans, weighByModels } from '../trained.ts';
 
 /** How far above its line the model must be to raise a finding that no phrase supports. */
 const alone = 0;
 /** How far below its line the model may be where a phrase says "taken" but the draft also speaks of permission. */
-const despitePermission = 1.5;
+const despitePermission = 0.5;
 
 /** 6.1.3(c): someone else's words or pictures, without their permission or without a credit. */
 export const copyright: Rule = {
@@ -52,7 +52,5 @@ function isExcused(reading: Reading, hit: PhraseHit): boolean {
   const near = (mark: string) => reading.hits('copyright', mark).some((other) => other.sentence === hit.sentence);
   if (near('not-work') || near('advice-giving')) return true;
   if (!near('own') && !reading.has('copyright', 'permitted')) return false;
-  return !scoredPassages(reading, 'copyright').some(
-    (passage) => passage.sentence === hit.sentence && passage.above > -despitePermission,
-  );
+  return (weighByModels(reading, 'copyright')?.above ?? 0) < -despitePermission;
 }

@@ -1,8 +1,10 @@
+import { scoreFeatures } from '../../text/linear-model.ts';
+import { draftFeatures } from '../draft-features.ts';
 import { employmentShown } from '../employment.ts';
 import type { Severity } from '../finding.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
-import { scoredPassages } from '../trained.ts';
+import { weighByModels } from '../trained.ts';
 
 const id = 'flippant-or-inaccurate';
 /** How far above its line the model must be where the draft shows no work for the service. */
@@ -14,14 +16,13 @@ export const flippantOrInaccurate: Rule = {
   check(reading: Reading): readonly RuleFinding[] {
     if (reading.has(id, 'fiction')) return [];
     const insider = employmentShown(reading) !== null || reading.has(id, 'the-organisation');
-    const passages = scoredPassages(reading, id).filter((passage) => passage.above >= (insider ? 0 : withoutRole));
-    if (passages.length === 0) return [];
-    const best = [...passages].sort((a, b) => b.above - a.above).slice(0, 2);
+    const weighed = weighByModels(reading, id);
+    if (weighed === null || weighed.above < (insider ? 0 : withoutRole)) return [];
     return [
       finding(
         reading,
-        best.map((passage) => passage.sentence),
-        best.map((passage) => passage.span),
+        weighed.passages.map((passage) => passage.sentence),
+        weighed.passages.map((passage) => passage.span),
       ),
     ];
   },
@@ -50,6 +51,7 @@ function finding(reading: Reading, sentences: readonly number[], spans: RuleFind
 
 /** A joke about plans, meetings and computers, with nobody's health in it. */
 function isMild(reading: Reading, met: (mark: string) => readonly PhraseHit[]): boolean {
-  if (met('inaccurate').length > 0 || met('grim-joke').length > 0) return false;
-  return met('light-joke').length > 0 || (met('the-service').length === 0 && reading.has(id, 'joking'));
+  const model = reading.book.model('flippant-mild');
+  if (model !== null) return scoreFeatures(model, draftFeatures(reading)) > model.threshold;
+  return met('light-joke').length > 0 && met('inaccurate').length + met('grim-joke').length === 0;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { draftEvidence } from '../src/drafts/evidence/draft-evidence.ts';
 import type { Evidence } from '../src/drafts/evidence/evidence.ts';
 import { isPlausible } from '../src/drafts/evidence/plausible.ts';
@@ -8,17 +8,19 @@ import type { RuleBook } from '../src/drafts/rule-book.ts';
 import type { LabelledDraft } from '../src/drafts/score-drafts.ts';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';
 import { composeDrafts } from './compose.ts';
-import { readDrafts, readInnocent } from './corpus.ts';
+import { readDrafts, readInnocent, readJsonLines } from './corpus.ts';
 
 /** `node train/organisation-models.ts [folder of innocent texts]`: the sentence and draft models of disrepute and confidentiality. */
 const size = 1 << 16;
 const folds = 4;
 /** Turns of composing; each makes four or five short drafts. */
-const composed = 250;
+const composed = 400;
 /** How much a false alarm on our own drafts counts: in life there are many more innocent drafts than among these. */
-const alarmWeight = 2.5;
+const alarmWeight = 1.2;
 /** The most that may be held back of other people's innocent texts, as a share. */
 const mostStrangers = 0.005;
+/** Where two lines do about equally well, the higher one is taken: it holds back less. */
+const indifferent = 0.012;
 const rounds = 12;
 const learning = 0.15;
 const trained = ['disrepute', 'confidentiality'] as const;
@@ -45,7 +47,7 @@ function trainAll(): void {
   const sources = [
     ...readDrafts('test/examples').map((draft) => read(book, draft.text, draft)),
     ...composeDrafts('train/organisation-parts.yaml', composed).map((draft) => read(book, draft.text, draft)),
-    ...readInnocent(process.argv[2] ?? '../shared/data/train').map((text) => read(book, text, null)),
+    ...strangers(process.argv[2] ?? '../shared/data/train').map((text) => read(book, text, null)),
   ];
   mkdirSync('models', { recursive: true });
   for (const rule of trained) {
@@ -56,6 +58,13 @@ function trainAll(): void {
     write(`${rule}-draft`, fit(draftRows(rule, sources), pull.draft), line);
     write(`${rule}-gravity`, fit(gravityRows(rule, sources), pull.draft), 0);
   }
+}
+
+/** Innocent texts of other people, with every other patient comment: what patients say of a service is not disrepute. */
+export function strangers(folder: string): string[] {
+  const file = `${folder}/nhs_fft_dev.jsonl`;
+  const comments = existsSync(file) ? readJsonLines<{ text: string }>(file).filter((_, index) => index % 2 === 1) : [];
+  return [...new Set([...readInnocent(folder), ...comments.map(({ text }) => text)])];
 }
 
 export function read(book: RuleBook, text: string, label: LabelledDraft | null): Source {
@@ -185,7 +194,8 @@ function bestLine(
     const precision = found / Math.max(1, found + alarms);
     const recall = found / Math.max(1, broken);
     const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
-    if (f1 > best.f1 && held <= mostStrangers) best = { f1, line, precision, recall, strangers: held };
+    if (f1 > best.f1 - indifferent && held <= mostStrangers)
+      best = { f1: Math.max(f1, best.f1), line, precision, recall, strangers: held };
   }
   const shown = Object.entries(best).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   console.log(`${rule}: ${rows.length} texts, ${broken} broken; out of fold ${shown.join(', ')}`);

@@ -12,7 +12,9 @@ export function isPlausible(reading: Reading, rule: 'disrepute' | 'confidentiali
   const groups = new Set(groupsMet(marks));
   const has = (...names: string[]) => names.some((name) => groups.has(name) || marks.has(name));
   if (rule === 'disrepute') return has('inside', 'd.reply', 'd.rival', 'c.named') && has('target', 'c.named');
-  const person = has('someone', 'c.name') && has('private') && has('inside', 'place', 'detail', 'secret');
+  const matter = has('c.illness', 'c.hr-matter', 'd.affair');
+  const person =
+    ((has('someone') && has('private')) || (has('c.name') && matter)) && has('inside', 'place', 'detail', 'secret');
   const anecdote = has('someone') && has('place') && has('detail', 'inside');
   const organisation = has('plan') && has('secret', 'inside');
   return (

@@ -7,8 +7,11 @@ const labelled = new RegExp(
 );
 const pair = /(?<![\w/.])[a-z][\w.-]{2,30} ?\/ ?(?=[^\s/]{0,24}\d)(?=[^\s/]{0,24}[a-z])[^\s/,]{6,24}(?![\w/])/gi;
 
+const doorCode =
+  /\b(?:door|key ?safe|key|entry|access|alarm|gate) ?codes?\b[^.!?\n]{0,48}?(?<![\w£/:.-])(?=[a-z]{0,4}\d)[a-z]{0,4}\d{4,6}[a-z#*]{0,3}(?![\w/:%-])/gi;
+
 /** A password, PIN or door code given with its label, or a user name and password written as a pair. */
 export function credentials(text: string): Place[] {
   const pairs = placesOf(text, pair, (found) => /[_!$%*#@?]/.test(found));
-  return [...placesOf(text, labelled, () => true), ...pairs].sort((a, b) => a.start - b.start);
+  return [...pairs, ...placesOf(text, doorCode, () => true), ...placesOf(text, labelled, () => true)];
 }

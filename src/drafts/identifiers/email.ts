@@ -4,7 +4,7 @@ const shape = /(?<![\w.@%+-])[a-z0-9][\w.%+'-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9
 /** The part before the @ of an address that a service publishes. */
 const officialWords = new Set(
   (
-    'info enquiries enquiry contact contactus hello hi help helpdesk support comms communications communication press media ' +
+    'reply info enquiries enquiry contact contactus hello hi help helpdesk support comms communications communication press media ' +
     'pals complaints feedback office admin reception bookings booking events event news newsletter team jobs recruitment ' +
     'volunteers volunteering fundraising donations membership members foi dpo ig privacy equalities equality engagement ' +
     'involvement consultation surgery practice clinic services service customer customerservice sales shop website web ' +

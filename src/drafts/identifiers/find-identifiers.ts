@@ -1,3 +1,4 @@
+import { marksBySentence } from '../evidence/marks.ts';
 import type { Span } from '../finding.ts';
 import type { Reading } from '../reading.ts';
 import { credentials } from './credentials.ts';
@@ -21,7 +22,9 @@ export interface Identifier {
 /** Numbers that stand for one person wherever they stand. */
 const always = [nhsNumber, nationalInsurance, hospitalNumber, dateOfBirth];
 /** Ways to reach a person: a finding only where the words around give them as somebody else's. */
-const reaching = [phone, email, postcode, streetAddress];
+const reaching = [phone, email];
+/** Addresses are mostly those of organisations, which have names too. */
+const dwelling = [postcode, streetAddress];
 const mostOfAKind = 20;
 
 /** The identifiers of other people that a draft gives away; the writer's own and those of services are left out. */
@@ -44,6 +47,11 @@ export function findIdentifiers(reading: Reading): readonly Identifier[] {
       'contact',
       find(text).filter((place) => isSomebodyElses(reading, place)),
     );
+  for (const find of dwelling)
+    add(
+      'contact',
+      find(text).filter((place) => isSomebodysHome(reading, place)),
+    );
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -62,10 +70,20 @@ function isOwn(reading: Reading, { start }: Place): boolean {
   );
 }
 
-function isSomebodyElses(reading: Reading, { start }: Place): boolean {
-  const index = reading.sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
-  if (index < 0) return false;
-  const near = (mark: string) => reading.hits('confidentiality', mark).some((hit) => hit.sentence === index);
+function isSomebodyElses(reading: Reading, place: Place): boolean {
+  const near = marksNear(reading, place);
   if (near('contact-invited') || near('consent')) return false;
   return near('contact-of') || ((near('titled') || near('named')) && !near('trade'));
+}
+
+function isSomebodysHome(reading: Reading, place: Place): boolean {
+  const near = marksNear(reading, place);
+  return near('contact-of') || near('titled') || near('home') || (near('initials') && !near('trade'));
+}
+
+/** Tells which marks stand in the sentence of a place. */
+function marksNear(reading: Reading, { start }: Place): (mark: string) => boolean {
+  const index = reading.sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
+  const marks = marksBySentence(reading)[index]?.met;
+  return (mark) => marks?.has(`c.${mark}`) === true;
 }

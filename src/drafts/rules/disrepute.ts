@@ -40,7 +40,7 @@ export const disrepute: Rule = {
       ...rows.map((hit) => reading.span(hit.from, hit.to)).filter((span) => !within(span, spans)),
     ];
     const worst = weighed.sentences[0]?.index ?? 0;
-    if (isAccusation(reading, worst) && weighed.grave) return [saying(reading, found, 'accusation', 'stop')];
+    if (isAccusation(reading, worst, weighed.grave)) return [saying(reading, found, 'accusation', 'stop')];
     return [saying(reading, found, targetOf(reading, worst), 'change')];
   },
 };
@@ -48,10 +48,12 @@ export const disrepute: Rule = {
 const within = (inner: Span, outer: readonly Span[]): boolean =>
   outer.some((span) => span.start <= inner.start && inner.end <= span.end);
 
-/** A wrong or a scandal is said of somebody in this sentence. */
-function isAccusation(reading: Reading, sentence: number): boolean {
+/** A wrong or a scandal is said in this sentence of somebody who can be told by name, handle or post. */
+function isAccusation(reading: Reading, sentence: number, grave: boolean): boolean {
   const met = marksBySentence(reading)[sentence]?.met;
-  return met?.has('d.crime') === true || met?.has('d.affair') === true || met?.has('d.dishonest') === true;
+  const says = (...marks: string[]) => marks.some((mark) => met?.has(mark));
+  if (says('d.crime', 'd.affair')) return grave || says('c.named', 'c.titled', 'd.reply');
+  return grave && says('d.dishonest');
 }
 
 function targetOf(reading: Reading, sentence: number): string {

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 
 export interface Child {
   readonly process: ChildProcess;
@@ -7,6 +8,8 @@ export interface Child {
   readonly startMs: number;
   /** Resident memory in MB. */
   residentMb(): number;
+  /** Processor time used so far in ms, in steps of 10; NaN where /proc is not there. Unlike the clock it does not count waiting. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -42,6 +45,13 @@ function describe(child: ChildProcess, port: number, startMs: number): Child {
     port,
     startMs,
     residentMb: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    cpuMs: () => {
+      const file = `/proc/${child.pid}/stat`;
+      if (!existsSync(file)) return Number.NaN;
+      const [, fields = ''] = readFileSync(file, 'utf8').split(') ');
+      const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number);
+      return (user + system) * 10;
+    },
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

@@ -62,6 +62,11 @@ const jobs: readonly Job[] = [
   },
 ];
 
+interface Turns extends Measured {
+  /** Processor time of the server for each turn, in ms. */
+  readonly cpu: number;
+}
+
 async function main(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'bench-'));
   const connector = await startChild('bench/serve-connector.ts');
@@ -80,8 +85,8 @@ async function main(): Promise<void> {
 }
 
 async function measure(product: Child, echo: Child, connector: Child): Promise<void> {
-  const results = new Map<string, Measured[]>();
-  const keep = (name: string, measured: Measured) => results.set(name, [...(results.get(name) ?? []), measured]);
+  const results = new Map<string, Turns[]>();
+  const keep = (name: string, measured: Turns) => results.set(name, [...(results.get(name) ?? []), measured]);
   for (let round = -1; round < rounds; round++)
     for (const job of jobs) {
       // Every measurement of the product is followed by one of the echo bot with the same activities.
@@ -92,7 +97,7 @@ async function measure(product: Child, echo: Child, connector: Child): Promise<v
       keep(`echo of ${job.name}`, base);
     }
   console.log(`\n${rounds} rounds of ${perRound} turns after one to warm up, ${atOnce} at once; medians\n`);
-  console.log('                 turns/s    p50 ms    p99 ms   of the echo bot: same activity, plain message');
+  console.log('                 turns/s    p50 ms    p99 ms    cpu ms   of the echo bot: same activity, plain message');
   const plain = median(results.get('echo of ask'), 'perSecond');
   for (const { name } of jobs) {
     const base = median(results.get(`echo of ${name}`), 'perSecond');
@@ -100,13 +105,14 @@ async function measure(product: Child, echo: Child, connector: Child): Promise<v
       const rate = median(results.get(line), 'perSecond');
       const [p50, p99] = [median(results.get(line), 'p50'), median(results.get(line), 'p99')];
       console.log(
-        `${line.padEnd(14)}${cell(rate, 0)}${cell(p50, 1)}${cell(p99, 1)}${line === name ? `${cell(rate / base, 2).padStart(24)}${cell(rate / plain, 2).padStart(15)}` : ''}`,
+        `${line.padEnd(14)}${cell(rate, 0)}${cell(p50, 1)}${cell(p99, 1)}${cell(median(results.get(line), 'cpu'), 2)}${line === name ? `${cell(rate / base, 2).padStart(24)}${cell(rate / plain, 2).padStart(15)}` : ''}`,
       );
     }
   }
 }
 
-async function run(job: Job, server: Child, connector: Child, round: number): Promise<Measured> {
+async function run(job: Job, server: Child, connector: Child, round: number): Promise<Turns> {
+  const cpuBefore = server.cpuMs();
   const serviceUrl = `http://127.0.0.1:${connector.port}/`;
   const measured = await putLoad({
     url: `http://127.0.0.1:${server.port}/api/messages`,
@@ -118,12 +124,13 @@ async function run(job: Job, server: Child, connector: Child, round: number): Pr
         ...job.activity((round + 1) * perRound + index),
       }),
   });
+  const cpu = (server.cpuMs() - cpuBefore) / perRound;
   if (Object.keys(measured.statuses).join() !== '200')
     throw new Error(`${job.name}: answered ${JSON.stringify(measured.statuses)}`);
   const shown = measured.lastBody || (await (await fetch(`${serviceUrl}last`)).text());
   const isEcho = shown.includes('echo');
   if (!isEcho && !job.proof.test(shown)) throw new Error(`${job.name} was not done: ${shown.slice(-600)}`);
-  return measured;
+  return { ...measured, cpu };
 }
 
 function envelope(serviceUrl: string, id: string): object {
@@ -139,7 +146,7 @@ function envelope(serviceUrl: string, id: string): object {
   };
 }
 
-function median(all: readonly Measured[] = [], field: 'perSecond' | 'p50' | 'p99'): number {
+function median(all: readonly Turns[] = [], field: 'perSecond' | 'p50' | 'p99' | 'cpu'): number {
   const sorted = all.map((one) => one[field]).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadInterpretKnowledge } from '../organisation/intents.ts';
+import { loadInterpretKnowledge, withPolicy } from '../organisation/intents.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
 import { askOutput, loadClauseIndex } from './ask.ts';
 import type { Command } from './command.ts';
@@ -56,7 +56,7 @@ const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
     };
   },
   messages() {
-    const knowledge = loadInterpretKnowledge();
+    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex());
     return (file) => {
       const score = evalMessages(readJudgedMessages(file), knowledge);
       return {

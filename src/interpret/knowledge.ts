@@ -37,6 +37,8 @@ export type SeeCrisis = (text: string) => { readonly kinds: readonly string[] } 
 
 export interface Knowledge {
   readonly seeCrisis: SeeCrisis;
+  /** Whether a clause of the policy answers this; where it does, it was no small talk. Absent where no policy is loaded. */
+  readonly policyAnswers?: (message: string) => boolean;
   readonly cues: CueBook;
   readonly model: IntentModel<Intent>;
 }

@@ -5,6 +5,8 @@ import { findCrisis } from '../crisis/find-crisis.ts';
 import { draftCues } from '../interpret/draft-cues.ts';
 import { learnedIntents } from '../interpret/intent.ts';
 import { type IntentRows, type Knowledge, knowledgeOf, withQuestions } from '../interpret/knowledge.ts';
+import { answerQuestion } from '../policy/answer-question.ts';
+import type { ClauseIndex } from '../policy/clause-index.ts';
 import { crisisTableOf, readCrisisFile } from './crisis.ts';
 import { readQuestions } from './questions.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
@@ -57,4 +59,11 @@ export function loadInterpretKnowledge(
   } catch (error) {
     throw new BrokenPolicyFile(file, 1, (error as Error).message);
   }
+}
+
+/** The same, with the policy itself to tell a question from small talk. */
+export function withPolicy(knowledge: Knowledge, clauses: ClauseIndex): Knowledge {
+  const policyAnswers = (message: string) =>
+    answerQuestion(clauses, message, { today: '0001-01-01' }).outcome !== 'not-covered';
+  return { ...knowledge, policyAnswers };
 }

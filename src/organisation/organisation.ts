@@ -9,7 +9,7 @@ import type { ListedPerson } from '../people/file-directory.ts';
 import type { PolicyDocument } from '../policy/clause.ts';
 import { buildClauseIndex, type ClauseIndex } from '../policy/clause-index.ts';
 import { readRuleBook } from './conduct-rules.ts';
-import { loadInterpretKnowledge } from './intents.ts';
+import { loadInterpretKnowledge, withPolicy } from './intents.ts';
 import { readPeople } from './people.ts';
 import { readPolicyDocument } from './policy-document.ts';
 import { readProcess } from './process.ts';
@@ -45,13 +45,14 @@ export function loadOrganisation(folder: string): Organisation {
   const routing = readRouting(file('routing.yaml'));
   const intents = loadInterpretKnowledge(file('intents.yaml'), file('crisis.yaml'), file('questions.yaml'));
   const questions = readQuestions(file('questions.yaml'));
+  const clauses = buildClauseIndex(document, questions, readSynonyms(file('synonyms.yaml')));
   return {
     document,
-    clauses: buildClauseIndex(document, questions, readSynonyms(file('synonyms.yaml'))),
+    clauses,
     rules,
     ruleTitles: Object.fromEntries(ruleIds.map((id) => [id, rules.rules[id].title])) as Record<RuleId, string>,
     conductClause: conductClauseOf(document, rules),
-    intents,
+    intents: withPolicy(intents, clauses),
     seeCrisis: intents.seeCrisis,
     support: readSupport(file('support.yaml'), reportValues(process, routing)),
     process,

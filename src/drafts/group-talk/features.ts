@@ -1,4 +1,5 @@
 import { stem } from '../../text/stem.ts';
+import { isAttributed } from './attributed.ts';
 import { relationsOf, type Talk } from './evidence.ts';
 import { condemnationOf } from './excuses.ts';
 import { chargesIn } from './judge.ts';
@@ -36,14 +37,16 @@ function masked({ sentence, mentions }: Talk): string[] {
   for (let at = 0; at < sentence.units.length; at++) {
     const mention = mentions[next];
     if (mention !== undefined && at === mention.from && mention.to > at) {
-      keys.push(maskOf(mention));
+      keys.push(quoteMark(sentence.units[at]) + maskOf(mention));
       at = mention.to - 1;
       next++;
-    } else keys.push(stem((sentence.units[at] as Unit).key));
+    } else keys.push(quoteMark(sentence.units[at]) + stem((sentence.units[at] as Unit).key));
   }
   keys.push(sentence.question ? '?' : '$');
   return keys;
 }
+
+const quoteMark = (unit: Unit | undefined): string => (unit?.quoted ? '"' : '');
 
 function addWords(talk: Talk, features: Set<string>): void {
   const keys = masked(talk);
@@ -53,7 +56,7 @@ function addWords(talk: Talk, features: Set<string>): void {
     const denied = isDenied(keys, at);
     if (denied) features.add(`not ${key}`);
     if (at > 0) features.add(`b ${keys[at - 1]} ${key}`);
-    if (!key.startsWith('<')) continue;
+    if (!key.startsWith('<') && !key.startsWith('"<')) continue;
     features.add(`t ${keys[at - 1]} ${key} ${keys[at + 1]}`);
     features.add(`l ${keys[at - 2]} ${keys[at - 1]} ${key}`);
     features.add(`r ${key} ${keys[at + 1]} ${keys[at + 2]}`);
@@ -102,6 +105,7 @@ function addManner(talk: Talk, features: Set<string>): void {
   const { units } = talk.sentence;
   for (const mention of talk.mentions) {
     features.add(`kind ${mention.kind}`);
+    if (isAttributed(units, mention.from)) features.add('attributed');
     if (units[mention.from]?.quoted) features.add('group quoted');
     if (mention.kind === 'slur' && isOwn(units, mention)) features.add('slur of self');
     if (isOwn(units, mention)) features.add(`self ${mention.kind}`);

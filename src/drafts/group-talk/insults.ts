@@ -21,6 +21,8 @@ const fillers = set(
 const second = set("you you're your u");
 const third = set("she he she's he's");
 
+const mostInsults = 20;
+
 /** Insults that are said to or of one person: "you are a waste of space", "she's an idiot", "@x you clown". */
 export function insultsIn(talk: Talk): Insult[] {
   const { units } = talk.sentence;
@@ -31,7 +33,8 @@ export function insultsIn(talk: Talk): Insult[] {
     if (target === null) continue;
     const first = units[Math.min(target.at, hit.from)] as Unit;
     const last = units[hit.to - 1] as Unit;
-    if (insults.some((one) => one.wordsEnd === last.end)) continue;
+    if (insults.at(-1)?.wordsEnd === last.end) continue;
+    if (insults.length >= mostInsults) break;
     insults.push({
       start: first.start,
       end: last.end,

@@ -1,3 +1,4 @@
+import { isAttributed } from './attributed.ts';
 import { hostileKinds, isNegated, type Talk } from './evidence.ts';
 import type { LexiconHit } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
@@ -49,15 +50,30 @@ const clinical = set('disability age pregnancy-and-maternity');
 
 /** Everything that the grammar of one sentence holds against it, own words only. */
 export function chargesIn(talk: Talk): Charge[] {
+  const { units } = talk.sentence;
+  return plainCharges(talk).map((charge) => {
+    const first = Math.min(charge.mention.from, charge.hit?.from ?? charge.mention.from);
+    return isAttributed(units, first) ? { ...charge, strength: charge.strength * elsewhereSaid } : charge;
+  });
+}
+
+/** What is left of a charge when the words are somebody else's. */
+const elsewhereSaid = 0.3;
+
+function plainCharges(talk: Talk): Charge[] {
   const charges: Charge[] = [];
   const { units } = talk.sentence;
   const hostile = talk.hits.filter((hit) => hostileKinds.has(hit.kind) || hit.kind === 'blunt');
   const praise = talk.hits.filter((hit) => hit.kind === 'approval');
+  let nearHostile = 0;
+  let nearPraise = 0;
   for (const mention of talk.mentions) {
+    while (nearHostile < hostile.length && (hostile[nearHostile] as LexiconHit).from < mention.from - reach) nearHostile++;
+    while (nearPraise < praise.length && (praise[nearPraise] as LexiconHit).from < mention.from - reach) nearPraise++;
     if (isQuotedAt(units, mention.from)) continue;
     if (mention.kind === 'slur' && !isOwn(units, mention))
       charges.push({ kind: 'slur', mention, hit: null, strength: 1.2 });
-    for (const hit of hostile) {
+    for (const hit of within(hostile, nearHostile, mention.to + reach)) {
       if (isQuotedAt(units, hit.from) || tooFar(mention, hit)) continue;
       const charge =
         hit.from >= mention.to
@@ -67,10 +83,20 @@ export function chargesIn(talk: Talk): Charge[] {
             : null;
       if (charge !== null) charges.push(charge);
     }
-    for (const hit of praise)
+    for (const hit of within(praise, nearPraise, mention.to + reach))
       if (isPraiseDenied(units, mention, hit)) charges.push({ kind: 'praise-denied', mention, hit, strength: 0.9 });
   }
   return charges;
+}
+
+/** No charge reaches farther than so many units. */
+const reach = 14;
+
+/** The hits from number `first` on that begin before unit `end`; hits are in order of place. */
+function within(hits: readonly LexiconHit[], first: number, end: number): readonly LexiconHit[] {
+  let last = first;
+  while (last < hits.length && (hits[last] as LexiconHit).from < end) last++;
+  return hits.slice(first, last);
 }
 
 const tooFar = (mention: Mention, hit: LexiconHit): boolean => hit.from - mention.to > 8 || mention.from - hit.to > 4;

@@ -76,6 +76,9 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
   }
   for (const hit of byLength('noun'))
     claim(nounKind(units, hit), hit.characteristic as Characteristic, hit.from, hit.to);
+  const namedAt = new Map(
+    hits.flatMap((hit) => (hit.characteristic !== null && (hit.kind === 'adjective' || hit.kind === 'noun') ? [[hit.from, hit.characteristic] as const] : [])),
+  );
   for (const hit of hits) {
     if (hit.kind !== 'the-adjective' || units[hit.from - 1]?.key !== 'the') continue;
     const after = units[hit.to];
@@ -85,8 +88,8 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
       isVerb(after) ||
       after.clause !== units[hit.from]?.clause
     ) {
-      const adjective = hits.find((one) => (one.kind === 'adjective' || one.kind === 'noun') && one.from === hit.from);
-      if (adjective?.characteristic) claim('people', adjective.characteristic, hit.from, hit.to);
+      const characteristic = namedAt.get(hit.from);
+      if (characteristic) claim('people', characteristic, hit.from, hit.to);
     }
   }
   for (const hit of byLength('belief')) {

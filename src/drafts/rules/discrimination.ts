@@ -1,8 +1,10 @@
+import { isAttributed } from '../group-talk/attributed.ts';
+import { condemnationOf } from '../group-talk/excuses.ts';
 import { passagesOf } from '../group-talk/passages.ts';
 import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import { type Accusation, weighPassage } from '../group-talk/weigh-passage.ts';
-import type { Reading } from '../reading.ts';
+import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
 const id = 'discrimination';
@@ -14,15 +16,33 @@ const plain = 0.7;
 export const discrimination: Rule = {
   id,
   check(reading: Reading): readonly RuleFinding[] {
-    const rows = reading.hits(id, 'breach').filter((hit) => !hit.quoted && !hit.negated);
+    const rows = reading.hits(id, 'breach').filter((hit) => !hit.quoted && !hit.negated && !isCondemned(reading, hit));
     const byRow = rows
       .slice(0, mostFindings)
       .map((hit) => findingOf(reading, id, [reading.span(hit.from, hit.to)], hit.row));
-    const model = reading.book.model('group-talk');
-    const accusations = passagesOf(talksOf(reading)).flatMap((passage) => weighPassage(passage, model) ?? []);
-    return [...byRow, ...accusations.slice(0, mostFindings).map((one) => accusationFinding(reading, one))];
+    return [...byRow, ...accusations(reading).map((one) => accusationFinding(reading, one))];
   },
 };
+
+/** The first of the passages that run people down, as many as a card can show. */
+function accusations(reading: Reading): Accusation[] {
+  const model = reading.book.model('group-talk');
+  const found: Accusation[] = [];
+  for (const passage of passagesOf(talksOf(reading))) {
+    const accusation = weighPassage(passage, model);
+    if (accusation !== null) found.push(accusation);
+    if (found.length >= mostFindings) break;
+  }
+  return found;
+}
+
+/** The sentence of the phrase names or reports abuse rather than uttering it. */
+function isCondemned(reading: Reading, hit: PhraseHit): boolean {
+  const talk = talksOf(reading)[hit.sentence];
+  if (talk === undefined) return false;
+  const at = talk.sentence.units.findIndex((unit) => unit.start >= (reading.tokens[hit.from]?.start ?? 0));
+  return condemnationOf([talk]) >= 0.6 || isAttributed(talk.sentence.units, at);
+}
 
 function accusationFinding(reading: Reading, { kind, characteristic, start, end, above }: Accusation): RuleFinding {
   const span = reading.slice(start, end);

@@ -15,7 +15,16 @@ export interface Config {
   readonly credentials: Credentials | null;
   /** Entra tenants whose people may use the bot. */
   readonly tenants: readonly string[];
+  /** The e-mail server for alerts that Teams cannot bring, or null for none. */
+  readonly mail: Mail | null;
   readonly switches: Switches;
+}
+
+export interface Mail {
+  /** "smtps://user:password@host:465" */
+  readonly server: string;
+  /** The sender's address. */
+  readonly from: string;
 }
 
 export interface Credentials {
@@ -60,6 +69,7 @@ export function readConfig(environment: Environment): Config {
       .split(',')
       .map((id) => id.trim())
       .filter(Boolean),
+    mail: readMail(environment, problems),
     switches: {
       answers: readSwitch('ANSWERS', environment, problems),
       draftCheck: readSwitch('DRAFT_CHECK', environment, problems),
@@ -95,6 +105,15 @@ function readSwitch(name: string, environment: Environment, problems: string[]):
   const value = environment[name] || 'on';
   if (value !== 'on' && value !== 'off') problems.push(`${name} is "${value}"; it can be on or off`);
   return value !== 'off';
+}
+
+function readMail(environment: Environment, problems: string[]): Mail | null {
+  const { MAIL_SERVER: server, MAIL_FROM: from } = environment;
+  if (!server && !from) return null;
+  if (!server || !URL.canParse(server) || !/^smtps?:$/.test(new URL(server).protocol))
+    problems.push('MAIL_SERVER must be an address such as smtps://mail.example.org:465');
+  if (!from) problems.push('MAIL_SERVER is set but MAIL_FROM is missing');
+  return { server: server ?? '', from: from ?? '' };
 }
 
 function readCredentials(environment: Environment, problems: string[]): Credentials | null {

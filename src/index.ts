@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { warmUpCards } from './cards/fill.ts';
 import type { Casework } from './casework/casework.ts';
-import { deliverDueAlerts } from './casework/deliver-due-alerts.ts';
+import { type Couriers, deliverDueAlerts } from './casework/deliver-due-alerts.ts';
 import { realIds } from './casework/real-ids.ts';
 import { runClocks } from './casework/run-clocks.ts';
 import { type Config, readConfig } from './config.ts';
 import { launchPlayground, type Playground } from './local/launch-playground.ts';
+import { createMailCourier } from './mail/deliver-by-email.ts';
 import { openOwnStore } from './open-own-store.ts';
 import { bankHolidays } from './organisation/bank-holidays.ts';
 import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
@@ -75,10 +76,14 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
         }),
   });
   const address = await server.listen();
+  const couriers: Couriers = {
+    'personal-chat': server.courier,
+    ...(config.mail === null ? {} : { email: createMailCourier({ ...config.mail, directory: casework.directory }) }),
+  };
   const { alerts: alertsOn } = config.switches;
   const alerts = repeat(
     alertsEveryMs,
-    async () => alertsOn && deliverDueAlerts(casework, { 'personal-chat': server.courier }),
+    async () => alertsOn && deliverDueAlerts(casework, couriers),
     (error) => warn('alerts not sent', error),
   );
   const clocks = repeat(

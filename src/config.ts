@@ -108,7 +108,8 @@ function readSwitch(name: string, environment: Environment, problems: string[]):
 }
 
 function readMail(environment: Environment, problems: string[]): Mail | null {
-  const { MAIL_SERVER: server, MAIL_FROM: from } = environment;
+  const server = environment.MAIL_SERVER;
+  const from = environment.MAIL_FROM;
   if (!server && !from) return null;
   if (!server || !URL.canParse(server) || !/^smtps?:$/.test(new URL(server).protocol))
     problems.push('MAIL_SERVER must be an address such as smtps://mail.example.org:465');

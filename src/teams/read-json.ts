@@ -40,27 +40,30 @@ export async function readJson(
 }
 
 function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => fail(408), limits.withinMs);
-    const fail = (status: RefusedBody['status']) => {
-      clearTimeout(timer);
-      request.removeAllListeners('data');
-      reject(new RefusedBody(status));
-    };
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limits.bytes) return fail(413);
-      chunks.push(chunk);
-    });
-    request.on('end', () => {
-      clearTimeout(timer);
-      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size));
-    });
-    request.on('error', () => fail(400));
-    request.on('close', () => fail(400));
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const settle = (act: () => void) => {
+    clearTimeout(timer);
+    request.removeListener('data', take).removeListener('end', finish).removeListener('close', breakOff);
+    act();
+  };
+  const fail = (status: RefusedBody['status']) => settle(() => reject(new RefusedBody(status)));
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > limits.bytes) fail(413);
+    else chunks.push(chunk);
+  };
+  const finish = () => settle(() => resolve(Buffer.concat(chunks, size)));
+  const breakOff = () => fail(400);
+  const timer = setTimeout(() => fail(408), limits.withinMs);
+  // A broken connection is an error and then a close; the error has to be listened to all the same.
+  request
+    .on('data', take)
+    .on('end', finish)
+    .on('close', breakOff)
+    .on('error', () => {});
+  return promise;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

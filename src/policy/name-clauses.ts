@@ -1,31 +1,13 @@
-import type { Clause } from './clause.ts';
-import { nameOf, rowNames, sectionNames } from './part-names.ts';
-import { isContents, plainText, slug } from './plain-text.ts';
-import { type Block, isTitle } from './read-blocks.ts';
-
-/** A clause before its force and oddities are read. */
-export type NamedClause = Omit<Clause, 'modality' | 'oddities'>;
-
-interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly path: readonly string[];
-  readonly level: number;
-  readonly number: string | null;
-  readonly parent: Section | null;
-  readonly kind: 'section' | 'table';
-  readonly line: number;
-  /** The heading as published, shown where a section has no words of its own. */
-  readonly heading: string;
-  /** Lines that no clause below the section owns: from the first to the last of them is the section's own text. */
-  readonly own: number[];
-  /** Bullets without a numbered paragraph above them so far. */
-  bullets: number;
-}
+import { nameOf, sectionNames } from './part-names.ts';
+import { plainText, slug } from './plain-text.ts';
+import type { Block } from './read-blocks.ts';
+import { appendixRow, namesTable, rowName } from './row-names.ts';
+import { isAppendix, isCitable, type NamedClause, type Section, sectionClause } from './section.ts';
+import { appendixName, headingText, letterAt, roman, titleOf } from './titles.ts';
 
 type Work = { -readonly [Key in keyof NamedClause]: NamedClause[Key] } & { from: number; bullets: number };
 
-/** Gives every citable part its id: the document's own number, or a name for a part without one (DESIGN.md, "Shapes"). */
+/** Gives every citable part its id: the document's own number, or a name for a part without one. */
 export function nameClauses(blocks: readonly Block[], lines: readonly string[]): NamedClause[] {
   const namer = new Namer(lines);
   for (const block of blocks) namer.take(block);
@@ -55,9 +37,7 @@ class Namer {
   }
 
   finish(): NamedClause[] {
-    const bare = (section: Section) =>
-      section.own.length === 0 && ((section.level === 1 && section.number === null) || isContents(section.title));
-    const shown = this.sections.filter((section) => !bare(section) || appendixName(section.title) !== null);
+    const shown = this.sections.filter(isCitable);
     const sections = shown.map((section) => ({
       order: section.line - 0.5,
       clause: sectionClause(section, this.lines),
@@ -84,27 +64,19 @@ class Namer {
     this.open({
       id: block.number ?? under,
       title: block.text,
-      heading:
-        block.number === null
-          ? block.text
-          : (this.lines[block.from] ?? '')
-              .replace(/^#+\s*/, '')
-              .replace(/\*\*/g, '')
-              .trim(),
+      heading: headingText(this.lines[block.from] ?? ''),
       path: [...(parent?.path ?? []), block.number === null ? block.text : `${block.number} ${block.text}`],
       level: block.level,
       number: block.number,
       parent,
       kind: 'section',
       line: block.from + 1,
-      own: [],
-      bullets: 0,
     });
   }
 
-  private open(section: Section): void {
-    this.sections.push(section);
-    this.section = section;
+  private open(opened: Omit<Section, 'own' | 'bullets'>): void {
+    this.section = { ...opened, own: [], bullets: 0 };
+    this.sections.push(this.section);
     this.last = null;
     this.lastBullet = null;
     this.lettered = null;
@@ -119,9 +91,8 @@ class Namer {
       return whole || above === '' ? null : this.sectionNumbered(above);
     }
     for (let section = this.section; section !== null; section = section.parent)
-      if (section.level < block.level && section.kind === 'section' && section.line > 0 && section.path.length > 0) {
+      if (section.level < block.level && section.kind === 'section')
         return section.level === 1 && section.number === null ? null : section;
-      }
     return null;
   }
 
@@ -215,8 +186,6 @@ class Namer {
       parent: null,
       kind: 'table',
       line: block.from + 1,
-      own: [],
-      bullets: 0,
     });
   }
 
@@ -234,75 +203,4 @@ class Namer {
     while (taken(number === 1 ? id : `${id}-${number}`)) number++;
     return number === 1 ? id : `${id}-${number}`;
   }
-}
-
-function sectionClause(section: Section, lines: readonly string[]): NamedClause {
-  const { id, path, title, kind, line, parent, own } = section;
-  const first = own[0];
-  const last = own.at(-1);
-  const text =
-    first === undefined || last === undefined
-      ? section.heading
-      : lines
-          .slice(first, last + 1)
-          .join('\n')
-          .trim();
-  return { id, path, title, text, kind, line, parent: parent?.id ?? null };
-}
-
-/** One bold cell alone, or a header row with nothing but its first cell, is the name of the table below. */
-function namesTable({ cells, header }: Extract<Block, { kind: 'row' }>): boolean {
-  return isTitle(cells) || (header && cells[0] !== '' && cells.slice(1).every((cell) => cell === ''));
-}
-
-function appendixName(title: string): string | null {
-  const found = /^(appendix|annex|schedule)\s+([0-9]{1,2}|[a-z])\b/i.exec(title);
-  return found ? `${found[1]}${found[2]}`.toLowerCase() : null;
-}
-
-function isAppendix(section: Section): boolean {
-  return appendixName(section.title) !== null;
-}
-
-/** In a form, "Name:" rows and remarks belong to the form as a whole; numbered questions and labelled rows stand alone. */
-function appendixRow(cells: readonly string[]): { id: string; title: string } | null {
-  const first = cells[0] ?? '';
-  const question = /^(?:<b>|\*\*)?(\d+)[.)]\s/.exec(first);
-  if (question) return { id: `q${question[1]}`, title: `Question ${question[1]}` };
-  const label = /^(?:<b>(.+?)<\/b>|\*\*(.+?)\*\*)\s*(.*)$/.exec(first);
-  const words = plainText(label?.[1] ?? label?.[2] ?? first);
-  const explained = label !== null && label[3] !== '';
-  const answered = cells.slice(1).some((cell) => cell !== '') && !words.endsWith(':');
-  return (explained || answered) && words !== '' ? { id: slug(words), title: words } : null;
-}
-
-function rowName(cells: readonly string[]): { id: string; title: string } | null {
-  const label = plainText(cells[0] ?? '').replace(/:$/, '');
-  if (label === '' || cells.slice(1).every((cell) => cell === '')) return null;
-  const version = /^v?(\d+(?:\.\d+)*)$/i.exec(label);
-  const short = label.split(/,| and | & /)[0] ?? label;
-  return { id: version?.[1] ?? nameOf(label, rowNames) ?? slug(short), title: label };
-}
-
-/** The term that is defined, or the first words. */
-function titleOf(text: string): string {
-  const plain = plainText(text).replace(/\s+/g, ' ');
-  const term = /^([A-Z][^.–—:]{2,40}?)\s(?:–|—|-)\s/.exec(plain)?.[1];
-  if (term) return term;
-  const words = plain.split(' ');
-  return words.length <= 9
-    ? plain
-    : `${words
-        .slice(0, 8)
-        .join(' ')
-        .replace(/[,;:.]$/, '')} …`;
-}
-
-function roman(index: number): string {
-  return ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'][index] ?? String(index + 1);
-}
-
-function letterAt(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : letterAt(Math.floor(index / 26) - 1) + letter;
 }

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../policy/clause.ts';
+import { asRead } from '../text/as-read.ts';
 import { Automaton } from '../text/automaton.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { type Pattern, readPattern } from '../text/pattern.ts';
@@ -68,7 +69,11 @@ export function compileRuleBook(
   people: Lexicon | null = null,
 ): RuleBook {
   const classes = new Map<string, readonly Pattern[]>();
-  for (const [name, members] of Object.entries(shared)) classes.set(name, members.map(readPattern));
+  for (const [name, members] of Object.entries(shared))
+    classes.set(
+      name,
+      members.map((member) => asRead(readPattern(member))),
+    );
   const patterns: Pattern[] = [];
   const origins: PhraseOrigin[] = [];
   for (const id of ruleIds) {
@@ -78,11 +83,11 @@ export function compileRuleBook(
     for (const [name, members] of Object.entries(rule.words))
       classes.set(
         `${id}/${name}`,
-        members.map((member) => local(readPattern(member))),
+        members.map((member) => local(asRead(readPattern(member)))),
       );
     for (const row of rule.rows)
       for (const phrase of row.phrases) {
-        patterns.push(local(readPattern(phrase)));
+        patterns.push(local(asRead(readPattern(phrase))));
         origins.push({ rule: id, row, phrase });
       }
   }

@@ -1,13 +1,19 @@
+import { unreadable } from '../text/as-read.ts';
+import { readPattern } from '../text/pattern.ts';
 import { checkDraft } from './check.ts';
 import { ruleIds } from './finding.ts';
 import { Reading } from './reading.ts';
 import type { ConductRule, PhraseRow, RuleBook } from './rule-book.ts';
 
-/** What is wrong with the rules as written, one sentence each: examples not kept, phrases twice, rows without an example. */
+/**
+ * What is wrong with the rules as written, one sentence each: examples not kept, phrases that stand twice, words that no
+ * text can hold, and rows that make findings but are shown by no example.
+ */
 export function testRules(book: RuleBook): string[] {
   return ruleIds.flatMap((id) => [
     ...brokenExamples(book.rules[id], book),
     ...repeatedPhrases(book.rules[id]),
+    ...impossibleWords(book.rules[id]),
     ...rowsWithoutExample(book.rules[id], book),
   ]);
 }
@@ -31,20 +37,28 @@ function brokenExamples(rule: ConductRule, book: RuleBook): string[] {
   return complaints;
 }
 
+/** The same phrase may show two different things, but not the same thing twice. */
 function repeatedPhrases(rule: ConductRule): string[] {
   const seen = new Map<string, number>();
-  for (const row of rule.rows) for (const phrase of row.phrases) seen.set(phrase, (seen.get(phrase) ?? 0) + 1);
-  return [...seen]
-    .filter(([, times]) => times > 1)
-    .map(([phrase]) => `${rule.id}: the phrase "${phrase}" stands twice`);
+  for (const { mark, phrases } of rule.rows)
+    for (const phrase of phrases) seen.set(`"${phrase}" (${mark})`, (seen.get(`"${phrase}" (${mark})`) ?? 0) + 1);
+  return [...seen].filter(([, times]) => times > 1).map(([phrase]) => `${rule.id}: the phrase ${phrase} stands twice`);
 }
 
-/** A row shows itself in at least one example, of either kind: else nobody can tell what it is for, or whether it can match. */
+/** Signs that are no word ("£", ",") can never be met. */
+function impossibleWords(rule: ConductRule): string[] {
+  const patterns = [...rule.rows.flatMap((row) => row.phrases), ...Object.values(rule.words).flat()];
+  return patterns.flatMap((phrase) =>
+    unreadable(readPattern(phrase)).map((word) => `${rule.id}: "${word}" in "${phrase}" can never match`),
+  );
+}
+
+/** A row that makes findings shows itself in at least one example, of either kind: else nobody can tell what it is for. */
 function rowsWithoutExample(rule: ConductRule, book: RuleBook): string[] {
   const shown = new Set<PhraseRow>();
   for (const { text } of [...rule.found, ...rule.leftAlone])
     for (const hit of new Reading({ text }, book).hits(rule.id)) shown.add(hit.row);
-  return book.rules[rule.id].rows
-    .filter((row) => !shown.has(row))
-    .map((row) => `${rule.id}: no example shows the row of "${row.phrases[0]}" (${row.mark})`);
+  return rule.rows
+    .filter((row) => row.mark === 'breach' && !shown.has(row))
+    .map((row) => `${rule.id}: no example shows the row of "${row.phrases[0]}"`);
 }

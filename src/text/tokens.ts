@@ -40,7 +40,7 @@ export function readTokens(plain: PlainText): Token[] {
     if (unit === 0x23 && isWordUnit(text, at + 1)) at = pushHashtag(plain, at, tokens);
     else if (unit === 0x40 && isWordUnit(text, at + 1) && !isWordUnit(text, at - 1)) at = pushHandle(plain, at, tokens);
     else if (isWordUnit(text, at) || (isLeet(unit) && isLetterUnit(text, at + 1))) at = pushWord(plain, at, tokens);
-    else if (unit >= 0x2000) at = pushEmoji(plain, at, tokens);
+    else if (unit > 0x7f) at = pushEmoji(plain, at, tokens);
     else at++;
   }
   return joinSpelledOut(plain, tokens);

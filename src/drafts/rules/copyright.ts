@@ -5,6 +5,8 @@ import { trainedSpans, weighByModels } from '../trained.ts';
 
 /** How far above its line the model must be to raise a finding that no phrase supports. */
 const alone = 0;
+/** The same where the draft names the maker or says that they agreed, which is believed. */
+const despiteCredit = 0.4;
 /** How far below its line the model may be where a phrase says "taken" but the draft also speaks of permission. */
 const despitePermission = 0.5;
 
@@ -34,10 +36,13 @@ export const copyright: Rule = {
         }),
       ];
     }
-    const spans = trainedSpans(reading, 'copyright', alone);
+    const spans = trainedSpans(reading, 'copyright', isBelieved(reading) ? despiteCredit : alone);
     return spans.length > 0 ? [findingOf(reading, 'copyright', spans)] : [];
   },
 };
+
+const isBelieved = (reading: Reading): boolean =>
+  isTheirOwn(reading) || reading.has('copyright', 'permitted') || reading.has('copyright', 'credited');
 
 const isTheirOwn = (reading: Reading): boolean => reading.has('copyright', 'own');
 

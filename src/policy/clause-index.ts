@@ -34,7 +34,7 @@ export interface ClauseIndex {
 }
 
 /** Rounds and rate were found by cross-validation over the examples; see `npm run eval`. */
-const training = { rounds: 3, rate: 3, decay: 0.002 };
+const training = { rounds: 3, rate: 3 };
 const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
 /** How much the words of the clauses themselves count beside what the examples teach. */
 const wordShare = 0.2;

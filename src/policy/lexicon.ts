@@ -40,7 +40,11 @@ export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]):
   const phrases = conceptPhrases(synonyms, stem);
   const frequency = countWords([...vocabulary, ...Object.values(synonyms.concepts).flat()]);
   const known = new Set([...frequency.keys(), ...(synonyms.known ?? [])]);
-  const mend = mender(frequency);
+  let mend: ((word: string) => string | null) | null = null;
+  const mended = (word: string): string | null => {
+    mend ??= mender(frequency);
+    return mend(word);
+  };
   const cache = new Map<string, string | null>();
   const meant = (word: string): readonly string[] => {
     if (known.has(word) || /\d/.test(word)) return [word];
@@ -48,8 +52,8 @@ export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]):
     if (shorthand !== undefined) return shorthand.split(' ');
     const run = /(.)\1{2,}/.test(word) ? word.replace(/(.)\1{2,}/g, '$1') : word;
     if (known.has(run)) return [run];
-    if (!cache.has(run) && cache.size < 20_000) cache.set(run, mend(run));
-    return [cache.get(run) ?? mend(run) ?? word];
+    if (!cache.has(run) && cache.size < 20_000) cache.set(run, mended(run));
+    return [cache.has(run) ? (cache.get(run) ?? word) : (mended(run) ?? word)];
   };
   return {
     read(text) {

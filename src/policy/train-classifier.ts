@@ -19,8 +19,6 @@ export interface Classifier {
 export interface Training {
   readonly rounds: number;
   readonly rate: number;
-  /** Pull of every weight towards zero in one round. */
-  readonly decay: number;
 }
 
 /** A miss too small to be worth a step: most labels are this far off after the first round. */
@@ -31,7 +29,7 @@ export function trainClassifier(
   examples: readonly Example[],
   featureCount: number,
   labelCount: number,
-  { rounds, rate, decay }: Training,
+  { rounds, rate }: Training,
 ): Classifier {
   const weights = new Float32Array(featureCount * labelCount);
   const squares = new Float32Array(featureCount).fill(0.1);
@@ -44,7 +42,6 @@ export function trainClassifier(
       const example = examples[(step * stride + round) % examples.length];
       if (example) learn(example, weights, squares, out, labelCount, rate / (1 + round * 0.3), labels, misses);
     }
-    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * (1 - decay);
   }
   return {
     classify(vector) {

@@ -10,7 +10,7 @@ import { type Fitted, fitPassages, type Sample, scoreOf } from './group-talk/fit
 /** `node train/person-talk.ts [folder of innocent texts]` trains the bullying model and writes `models/person-talk.bin`. */
 const size = 1 << 17;
 const folds = 5;
-const threshold = -0.3;
+const threshold = 0.1;
 const firsts = 'Sharon,Olive,Gareth,Priya,Nadine,Howard,Terry,Fatima,Colin,Beverley,Imran,Gwen,Malcolm,Chidi,Lorraine,Siobhan,Derek,Anwen,Yusuf,Carys,Hamish,Wendy,Tomasz,Jean,Kevin,Dawn,Marcus,Sunita,Elaine,Rhys,Oluwaseun,Petra,Nigel,Ffion,Callum,Brenda,Keith,Zainab'.split(',');
 const lasts = 'Beasley,Corless,Okafor,Farrow,Prosser,Meakin,Hinds,Tarrant,Lumsden,Oduya,Renshaw,Gill,Ashworth,Petrie,Marsh,Tate,Liu,Hollis,Mensah,Crouch'.split(',');
 const roles = 'our manager,my boss,the new starter,the new receptionist,our deputy director,my supervisor,the ward clerk,our team leader,my colleague,the new lad,the temp,our line manager'.split(',');

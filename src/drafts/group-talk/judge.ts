@@ -68,7 +68,8 @@ function plainCharges(talk: Talk): Charge[] {
   let nearHostile = 0;
   let nearPraise = 0;
   for (const mention of talk.mentions) {
-    while (nearHostile < hostile.length && (hostile[nearHostile] as LexiconHit).from < mention.from - reach) nearHostile++;
+    while (nearHostile < hostile.length && (hostile[nearHostile] as LexiconHit).from < mention.from - reach)
+      nearHostile++;
     while (nearPraise < praise.length && (praise[nearPraise] as LexiconHit).from < mention.from - reach) nearPraise++;
     if (isQuotedAt(units, mention.from)) continue;
     if (mention.kind === 'slur' && !isOwn(units, mention))
@@ -199,6 +200,7 @@ function isAnotherSubject(units: readonly Unit[], from: number, to: number): boo
 }
 
 const about = set('about against towards toward at calling call calls called for to by with near how on for saying');
+const inner = set('these those the our some all my so many');
 const quantifiers = set(
   'all lot lots most many half some none one majority bunch load loads group number any each kind sort types full',
 );
@@ -206,7 +208,7 @@ const quantifiers = set(
 /** "jokes about <group> are …", "the abuse of <group> is …": something else is spoken of. */
 function isUnderPreposition(units: readonly Unit[], mention: Mention): boolean {
   let at = mention.from - 1;
-  while (set('these those the our some all my so many').has(keyAt(units, at))) at--;
+  while (inner.has(keyAt(units, at))) at--;
   const key = keyAt(units, at);
   if (key === 'of') return !quantifiers.has(keyAt(units, at - 1));
   return about.has(key);

@@ -77,7 +77,11 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
   for (const hit of byLength('noun'))
     claim(nounKind(units, hit), hit.characteristic as Characteristic, hit.from, hit.to);
   const namedAt = new Map(
-    hits.flatMap((hit) => (hit.characteristic !== null && (hit.kind === 'adjective' || hit.kind === 'noun') ? [[hit.from, hit.characteristic] as const] : [])),
+    hits.flatMap((hit) =>
+      hit.characteristic !== null && (hit.kind === 'adjective' || hit.kind === 'noun')
+        ? [[hit.from, hit.characteristic] as const]
+        : [],
+    ),
   );
   for (const hit of hits) {
     if (hit.kind !== 'the-adjective' || units[hit.from - 1]?.key !== 'the') continue;

@@ -37,7 +37,7 @@ const clauseSign = /[,:()…–/]|--| - |\.\./;
 
 /** The draft's sentences as units. Linear in the draft. */
 export function readUnits(text: TokenText, lexicon: Lexicon): UnitSentence[] {
-  const emoji = emojiReader(lexicon);
+  const emoji = readerFor(lexicon);
   return text.sentences.map(({ from, to, question }) => {
     const units: Unit[] = [];
     let clause = 0;
@@ -65,8 +65,22 @@ function wordUnit(token: Token, lexicon: Lexicon): Bare {
   return { key, start: token.start, end: token.end, emoji: false, group: null, capital: token.capital };
 }
 
+const remembered = new Map<string, string>();
+const mostRemembered = 20_000;
+let rememberedFor: Lexicon | null = null;
+
 function knownForm(key: string, lexicon: Lexicon): string {
   if (lexicon.knows(key)) return key;
+  if (rememberedFor !== lexicon || remembered.size > mostRemembered) {
+    remembered.clear();
+    rememberedFor = lexicon;
+  }
+  const known = remembered.get(key) ?? formOf(key, lexicon);
+  remembered.set(key, known);
+  return known;
+}
+
+function formOf(key: string, lexicon: Lexicon): string {
   return (
     wordForms(key).find((form) => lexicon.knows(form)) ?? lexicon.unmask(key) ?? (anyLetter.test(key) ? key : '@sign')
   );
@@ -75,6 +89,15 @@ function knownForm(key: string, lexicon: Lexicon): string {
 type ReadEmoji = (text: TokenText, at: number, to: number) => { units: Bare[]; taken: number };
 
 const mostJoined = 5;
+
+const readers = new WeakMap<Lexicon, ReadEmoji>();
+
+/** One reader per lexicon: its tables are made once. */
+function readerFor(lexicon: Lexicon): ReadEmoji {
+  const known = readers.get(lexicon) ?? emojiReader(lexicon);
+  readers.set(lexicon, known);
+  return known;
+}
 
 function emojiReader(lexicon: Lexicon): ReadEmoji {
   const { groups, emoji } = lexicon.words;

@@ -1,4 +1,6 @@
 import { commonWords } from '../../text/common-words.ts';
+import { FeatureSet, hashOf } from '../../text/feature-set.ts';
+import { mix } from '../../text/linear-model.ts';
 import { stem } from '../../text/stem.ts';
 import { isNegated, type Talk } from '../group-talk/evidence.ts';
 import type { LexiconHit } from '../group-talk/lexicon.ts';
@@ -36,77 +38,117 @@ const said = new Set([
  * What a linear model may know of a sentence and the one after it: who is spoken to or of, what kind of thing is said,
  * and the words themselves with every name as one sign. `marks` are phrase rows met in the draft.
  */
-export function personFeatures(talks: readonly Talk[], marks: readonly string[]): string[] {
-  const features = new Set(marks.map((mark) => `mark ${mark}`));
+export function personFeatures(talks: readonly Talk[], marks: readonly string[]): Int32Array {
+  const features = new FeatureSet();
+  for (const mark of marks) features.addParts('mark', hashOf(mark));
+  let others = false;
   talks.forEach((talk, index) => {
-    const keys = maskedKeys(talk.sentence.units, talk.sentence.question);
-    addWords(keys, features);
-    for (const hit of talk.hits) if (said.has(hit.kind)) addHit(talk, hit, index, features);
+    const { units, question } = talk.sentence;
+    const persons = units.map((unit, at) => personOf(unit, at === 0));
+    for (const person of persons)
+      if (person !== null) {
+        features.addParts('about', hashOf(person));
+        if (person === '<name>' || person === '<she>' || person === '<handle>') others = true;
+      }
+    addWords(maskedKeys(units, persons, question), features);
+    for (const hit of talk.hits) if (said.has(hit.kind)) addHit(units, persons, hit, index, features);
   });
-  const all = talks.flatMap((talk) => talk.sentence.units.map((unit) => personOf(unit) ?? ''));
-  for (const person of new Set(all)) if (person !== '') features.add(`about ${person}`);
-  if (!all.includes('<name>') && !all.includes('<she>') && !all.includes('<handle>')) features.add('about nobody else');
-  return [...features];
+  if (!others) features.add('about nobody else');
+  return features.toArray();
 }
 
+const stems = new Map<string, string>();
+
+function stemOf(key: string): string {
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  if (stems.size > 20_000) stems.clear();
+  const value = stem(key);
+  stems.set(key, value);
+  return value;
+}
+
+/** The capital that opens a sentence makes no name of a plural or an -ism. */
+const noName = /(s|ism|ing|ed|ly|ion|ment|ness)$/;
+
 /** Who a unit stands for; null for any other word. */
-export function personOf(unit: Unit): string | null {
+export function personOf(unit: Unit, opens = false): string | null {
   if (unit.key === '@user') return '<handle>';
   if (third.has(unit.key)) return '<she>';
   if (second.has(unit.key)) return '<you>';
   if (self.has(unit.key)) return '<self>';
   if (roles.has(unit.key)) return '<role>';
-  const bare = unit.key.replace(/'s$/, '');
-  return unit.capital && bare.length > 1 && !bare.includes("'") && !commonWords.has(bare) ? '<name>' : null;
+  if (!unit.capital || unit.key.length < 2) return null;
+  const bare = unit.key.endsWith("'s") ? unit.key.slice(0, -2) : unit.key;
+  if (opens && bare === unit.key && noName.test(bare)) return null;
+  return bare.length > 1 && !bare.includes("'") && !commonWords.has(bare) ? '<name>' : null;
 }
 
-function maskedKeys(units: readonly Unit[], question: boolean): string[] {
-  const keys = ['^'];
-  for (const unit of units) {
-    const person = personOf(unit);
-    if (person === '<name>' && keys.at(-1) === '<name>') continue;
+const signs = new Set(['<name>', '<handle>', '<she>']);
+
+/** The sentence as hashes; `isSign` tells the places of names and pronouns. */
+function maskedKeys(units: readonly Unit[], persons: readonly (string | null)[], question: boolean) {
+  const keys = [hashOf('^')];
+  const isSign = [false];
+  let last: string | null = null;
+  units.forEach((unit, at) => {
+    const person = persons[at] ?? null;
+    const sign = person !== null && signs.has(person);
+    if (person === '<name>' && last === '<name>') return;
+    last = person;
     keys.push(
-      person === '<name>' || person === '<handle>' || person === '<she>'
-        ? person
-        : unit.quoted
-          ? `"${stem(unit.key)}`
-          : stem(unit.key),
+      sign ? hashOf(person) : unit.quoted ? mix(hashOf('"'), hashOf(stemOf(unit.key))) : hashOf(stemOf(unit.key)),
     );
-  }
-  keys.push(question ? '?' : '$');
-  return keys;
+    isSign.push(sign);
+  });
+  keys.push(hashOf(question ? '?' : '$'));
+  isSign.push(false);
+  return { keys, isSign };
 }
 
-function addWords(keys: readonly string[], features: Set<string>): void {
+function addWords(
+  { keys, isSign }: { keys: readonly number[]; isSign: readonly boolean[] },
+  features: FeatureSet,
+): void {
   for (let at = 0; at < keys.length; at++) {
-    const key = keys[at] as string;
-    features.add(`w ${key}`);
-    if (at > 0) features.add(`b ${keys[at - 1]} ${key}`);
-    if (at > 1) features.add(`t ${keys[at - 2]} ${keys[at - 1]} ${key}`);
-    if (at > 1) features.add(`s ${keys[at - 2]} ${key}`);
-    if (!key.startsWith('<')) continue;
-    for (let on = 1; on <= 4 && keys[at + on]; on++) features.add(`after ${keys[at + on]}`);
-    for (let back = 1; back <= 4 && keys[at - back]; back++) features.add(`before ${keys[at - back]}`);
+    const key = keys[at] as number;
+    const before = keys[at - 1];
+    const second = keys[at - 2];
+    features.addParts('w', key);
+    if (before !== undefined) features.addParts('b', before, key);
+    if (before !== undefined && second !== undefined) {
+      features.addParts('t', second, before, key);
+      features.addParts('s', second, key);
+    }
+    if (!isSign[at]) continue;
+    for (let on = at + 1; on <= at + 4 && on < keys.length; on++) features.addParts('after', keys[on] as number);
+    for (let back = at - 1; back >= at - 4 && back >= 0; back--) features.addParts('before', keys[back] as number);
   }
 }
 
-function addHit({ sentence: { units } }: Talk, hit: LexiconHit, index: number, features: Set<string>): void {
-  const not = isNegated(units, hit.from) ? 'not' : '';
-  const quoted = units[hit.from]?.quoted ? 'quoted' : 'own';
-  features.add(`has ${hit.kind} ${not} ${quoted} ${index}`);
-  const person = nearest(units, hit);
-  features.add(`said ${hit.kind} ${not} of ${person.who} ${person.side}`);
+function addHit(
+  units: readonly Unit[],
+  persons: readonly (string | null)[],
+  hit: LexiconHit,
+  index: number,
+  features: FeatureSet,
+): void {
+  const not = hashOf(isNegated(units, hit.from) ? 'not' : 'so');
+  const kind = hashOf(hit.kind);
+  features.addParts(units[hit.from]?.quoted ? 'has quoted' : 'has', kind, not, index);
+  const { who, side } = nearest(persons, hit);
+  features.addParts(side, kind, not, hashOf(who));
 }
 
 /** The person nearest to the words, before them if there is one. */
-function nearest(units: readonly Unit[], hit: LexiconHit): { who: string; side: string } {
+function nearest(persons: readonly (string | null)[], hit: LexiconHit): { who: string; side: string } {
   for (let back = hit.from - 1; back >= Math.max(0, hit.from - 6); back--) {
-    const who = personOf(units[back] as Unit);
-    if (who !== null) return { who, side: back === hit.from - 1 ? 'beside' : 'before' };
+    const who = persons[back] ?? null;
+    if (who !== null) return { who, side: back === hit.from - 1 ? 'said beside' : 'said after' };
   }
-  for (let on = hit.to; on < Math.min(units.length, hit.to + 4); on++) {
-    const who = personOf(units[on] as Unit);
-    if (who !== null) return { who, side: 'after' };
+  for (let on = hit.to; on < Math.min(persons.length, hit.to + 4); on++) {
+    const who = persons[on] ?? null;
+    if (who !== null) return { who, side: 'said before' };
   }
-  return { who: 'nobody', side: '' };
+  return { who: 'nobody', side: 'said' };
 }

@@ -1,6 +1,6 @@
-import { hash } from '../../text/linear-model.ts';
 import type { Talk } from '../group-talk/evidence.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
+import type { Unit } from '../group-talk/units.ts';
 import type { Reading } from '../reading.ts';
 import { personFeatures, personOf } from './person-features.ts';
 
@@ -12,18 +12,23 @@ export interface PersonPassage {
 }
 
 const marks = ['watched', 'ominous', 'affection', 'sport', 'fiction', 'told'];
-/** A longer draft is a paper, not a post; what is beyond is left to the phrase rows. */
-const mostPassages = 2000;
+/** What is beyond is left to the phrase rows. */
+const mostPassages = 20_000;
 
-/** One passage per sentence. Linear in the draft. */
+/** One passage per sentence that speaks to or of somebody, or stands before one. Linear in the draft. */
 export function personPassages(reading: Reading): PersonPassage[] {
   const talks = talksOf(reading);
   const features = featuresIn(reading);
-  return talks.slice(0, mostPassages).map((talk, sentence) => {
-    const next = talks[sentence + 1];
-    return { sentence, features: features(next === undefined ? [talk] : [talk, next], sentence) };
+  const spoken = talks.slice(0, mostPassages).map(({ sentence: { units } }) => units.some((unit, at) => isSomebody(unit, at === 0)));
+  return spoken.flatMap((somebody, sentence) => {
+    if (!somebody && !spoken[sentence + 1]) return [];
+    const [talk, next] = [talks[sentence] as Talk, talks[sentence + 1]];
+    return [{ sentence, features: features(next === undefined ? [talk] : [talk, next], sentence) }];
   });
 }
+
+/** Anybody but the writer. */
+const isSomebody = (unit: Unit, opens: boolean): boolean => !['<self>', null].includes(personOf(unit, opens));
 
 /** Of a passage's two sentences the one that scores higher by itself. */
 export function worseSentence(reading: Reading, sentence: number, score: (features: Int32Array) => number): number {
@@ -36,12 +41,6 @@ export function worseSentence(reading: Reading, sentence: number, score: (featur
   return alone(sentence + 1) > alone(sentence) ? sentence + 1 : sentence;
 }
 
-/** Whether a sentence or the next speaks to or of somebody else. */
-export function speaksOfSomebody(reading: Reading, sentence: number): boolean {
-  const talks = talksOf(reading).slice(sentence, sentence + 2);
-  return talks.some(({ sentence: { units } }) => units.some((unit) => !['<self>', null].includes(personOf(unit))));
-}
-
 function featuresIn(reading: Reading): (talks: readonly Talk[], sentence: number) => Int32Array {
   const present = marks.filter((mark) => reading.has('bullying', mark));
   const rows = new Set(
@@ -52,6 +51,6 @@ function featuresIn(reading: Reading): (talks: readonly Talk[], sentence: number
   );
   return (talks, sentence) => {
     const met = rows.has(sentence) || rows.has(sentence + 1) ? [...present, 'row'] : present;
-    return Int32Array.from(personFeatures(talks, met), (feature) => hash(feature));
+    return personFeatures(talks, met);
   };
 }

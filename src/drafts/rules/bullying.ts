@@ -2,7 +2,7 @@ import { scoreFeatures } from '../../text/linear-model.ts';
 import { type Insult, insultsIn } from '../group-talk/insults.ts';
 import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
-import { personPassages, speaksOfSomebody, worseSentence } from '../person-talk/person-passages.ts';
+import { personPassages, worseSentence } from '../person-talk/person-passages.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -42,7 +42,7 @@ function weighed(reading: Reading, found: readonly RuleFinding[]): RuleFinding[]
   const above = (features: Int32Array) => scoreFeatures(model, features) - model.threshold;
   const raised = personPassages(reading)
     .map(({ sentence, features }) => ({ sentence, above: above(features) }))
-    .filter((one) => one.above >= 0 && speaksOfSomebody(reading, one.sentence))
+    .filter((one) => one.above >= 0)
     .sort((a, b) => b.above - a.above)
     .slice(0, 3);
   return raised.flatMap((one) => {

@@ -1,5 +1,4 @@
 import type { CheckedDraft, Finding, Span } from './finding.ts';
-import { maskPersonalData } from './mask-personal-data.ts';
 import type { RuleBook } from './rule-book.ts';
 
 /** A change that would mend a finding, for the person to take or leave. `text` is the whole draft with the change made. */
@@ -17,7 +16,7 @@ export function mendDraft(text: string, checked: CheckedDraft, book: RuleBook): 
   if (breaches.length === 0) return addDisclaimer(text, checked, book);
   if (breaches.every((finding) => finding.rule === 'copyright' && finding.severity === 'change'))
     return { kind: 'add-credit', text: `${text.trimEnd()}\n\nBy [name of the author], used with permission.` };
-  const left = maskPersonalData(takeOut(text, breaches)).trim();
+  const left = takeOut(text, breaches).trim();
   return left.split(/\s+/).length < 3 ? null : { kind: 'take-out', text: left };
 }
 

@@ -6,7 +6,7 @@ import { trainedSpans, weighByModels } from '../trained.ts';
 /** How far above its line the model must be to raise a finding that no phrase supports. */
 const alone = 0;
 /** The same where the draft names the maker or says that they agreed, which is believed. */
-const despiteCredit = 0.4;
+const despiteCredit = 0.7;
 /** How far below its line the model may be where a phrase says "taken" but the draft also speaks of permission. */
 const despitePermission = 0.5;
 

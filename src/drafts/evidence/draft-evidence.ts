@@ -13,6 +13,8 @@ const together: readonly (readonly string[])[] = [
   ['target', 'attack', 'warm'],
   ['target', 'attack', 'aside'],
   ['someone', 'private', 'free'],
+  ['private', 'third', 'first', 'someone'],
+  ['private', 'third', 'free'],
   ['someone', 'place', 'free'],
   ['someone', 'private', 'inside'],
   ['secret', 'plan', 'free'],

@@ -12,6 +12,8 @@ export const markGroups: Readonly<Record<string, readonly string[]>> = {
   private: ['c.illness', 'c.hr-matter', 'c.address', 'd.affair'],
   place: ['c.care-place', 'c.admitted', 'c.system'],
   detail: ['c.public-figure', 'c.aged', 'c.when', 'c.initials', 'c.occupation', 'c.striking'],
+  third: ['c.third-person'],
+  first: ['c.first-person'],
   secret: ['c.secret'],
   plan: ['c.plan', 'c.bid', 'c.papers'],
   shown: ['c.picture', 'c.in-view', 'c.credential'],

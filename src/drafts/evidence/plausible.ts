@@ -10,18 +10,27 @@ import { marksOfDraft } from './marks.ts';
 export function isPlausible(reading: Reading, rule: 'disrepute' | 'confidentiality'): boolean {
   const marks = marksOfDraft(reading);
   const groups = new Set(groupsMet(marks));
-  const has = (...names: string[]) => names.some((name) => groups.has(name) || marks.has(name));
-  if (rule === 'disrepute') return has('inside', 'd.reply', 'd.rival', 'c.named') && has('target', 'c.named');
-  const matter = has('c.illness', 'c.hr-matter', 'd.affair');
-  const person =
-    ((has('someone') && has('private')) || (has('c.name') && matter)) && has('inside', 'place', 'detail', 'secret');
-  const anecdote = has('someone') && has('place') && has('detail', 'inside');
-  const organisation = has('plan') && has('secret', 'inside');
+  const has: Has = (...names) => names.some((name) => groups.has(name) || marks.has(name));
+  return rule === 'disrepute' ? mayRunDown(has) : mayGiveAway(has);
+}
+
+type Has = (...names: string[]) => boolean;
+
+function mayRunDown(has: Has): boolean {
+  const fromInside = has('inside', 'd.reply', 'd.rival', 'c.named') && has('target', 'c.named');
+  const workplace = has('d.leader', 'd.patient') && has('d.insult', 'd.bungling', 'd.idle', 'd.dishonest');
   return (
-    person ||
-    anecdote ||
-    organisation ||
-    has('c.in-view', 'c.credential') ||
-    (has('secret') && has('inside', 'someone'))
+    fromInside || workplace || (has('inside') && has('d.insult')) || (has('d.reply') && has('d.crime', 'd.affair'))
   );
+}
+
+function mayGiveAway(has: Has): boolean {
+  const matter = has('c.illness', 'c.hr-matter', 'd.affair');
+  const told = (has('someone') && has('private')) || (has('c.name') && matter);
+  const person = told && has('inside', 'place', 'detail', 'secret');
+  const somebody = has('someone') || (has('c.occupation') && has('c.admitted', 'c.secret'));
+  const anecdote = somebody && has('place') && has('detail', 'inside', 'c.named', 'c.titled');
+  const organisation = has('plan') && has('secret', 'inside', 'c.picture');
+  const picture = has('c.in-view', 'c.credential') || (has('c.picture') && has('c.address', 'c.care-place'));
+  return person || anecdote || organisation || picture || (has('secret') && has('inside', 'someone', 'c.plan'));
 }

@@ -4,6 +4,7 @@ import retextEquality from 'retext-equality';
 import retextProfanities from 'retext-profanities';
 import retextStringify from 'retext-stringify';
 import { unified } from 'unified';
+// @ts-expect-error write-good ships no types
 import writeGood from 'write-good';
 import { checkDraft } from '../src/drafts/check.ts';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';

@@ -1,5 +1,6 @@
 import { normalise } from './normalise.ts';
 import type { Pattern } from './pattern.ts';
+import { spellings } from './spellings.ts';
 import { readTokens } from './tokens.ts';
 
 /**
@@ -32,7 +33,11 @@ export function unreadable(pattern: Pattern): string[] {
   return pattern.kind === 'optional' ? unreadable(pattern.part) : [];
 }
 
+const plainWord = /^[a-z]{2,}$/;
+
 function wordsAsRead(word: string, begins: boolean): Pattern | null {
+  if (plainWord.test(word))
+    return begins ? { kind: 'prefix', prefix: word } : { kind: 'word', word: spellings.get(word) ?? word };
   const plain = normalise(word);
   const tokens = readTokens(plain);
   const parts = tokens.map((token, index): Pattern => {

@@ -35,9 +35,10 @@ export class Automaton {
   readonly #classes: ReadonlyMap<string, readonly Pattern[]>;
   /** By symbol, the steps that it makes. */
   readonly #steps: number[][] = [];
-  /** The row that is complete at a place, or -1; and whether only where the sentence ends. */
-  readonly #rowAt: number[] = [-1, -1];
-  readonly #onlyLast: boolean[] = [false, false];
+  /** The rows that are complete at a place; as `~row` (negative) where the sentence must end there. */
+  readonly #rowsAt: (number[] | null)[] = [null, null];
+  /** Places by how they are reached, so that rows with the same beginning share them. */
+  readonly #shared = new Map<string, number>();
   /** When each place was last reached, as a token count over all texts, and by which first token. */
   #reachedAt = new Int32Array(0);
   #reachedFrom = new Int32Array(0);
@@ -48,8 +49,9 @@ export class Automaton {
     this.#classes = classes;
     for (const name of classes.keys()) this.#joinClass(name);
     for (const [row, pattern] of patterns.entries()) this.#addRow(pattern, row);
-    this.#reachedAt = new Int32Array(this.#rowAt.length);
-    this.#reachedFrom = new Int32Array(this.#rowAt.length);
+    this.#reachedAt = new Int32Array(this.#rowsAt.length);
+    this.#reachedFrom = new Int32Array(this.#rowsAt.length);
+    this.#shared.clear();
   }
 
   /** Every row met, the longest reading where a row meets itself; at most 300 of each row. */
@@ -72,7 +74,9 @@ export class Automaton {
         if (this.#reachedAt[place] === base + at + 1 && (this.#reachedFrom[place] as number) <= from) continue;
         this.#reachedAt[place] = base + at + 1;
         this.#reachedFrom[place] = from;
-        this.#note(place, from - base, at + 1, tokens.length, begins, counts, hits);
+        const rows = this.#rowsAt[place];
+        if (rows != null)
+          this.#note(rows, from - base, at + 1, at + 1 === tokens.length || begins(at + 1), counts, hits);
       }
     }
     this.#clock = base + tokens.length + 1000;
@@ -101,20 +105,21 @@ export class Automaton {
   }
 
   #note(
-    place: number,
+    rows: readonly number[],
     from: number,
     to: number,
-    length: number,
-    begins: BeginsSentence,
+    ends: boolean,
     counts: Map<number, number>,
     hits: Hit[],
   ): void {
-    const row = this.#rowAt[place] as number;
-    if (row < 0 || (this.#onlyLast[place] && to < length && !begins(to))) return;
-    const count = counts.get(row) ?? 0;
-    if (count >= mostHitsPerRow) return;
-    counts.set(row, count + 1);
-    hits.push({ row, from, to });
+    for (const coded of rows) {
+      if (coded < 0 && !ends) continue;
+      const row = coded < 0 ? ~coded : coded;
+      const count = counts.get(row) ?? 0;
+      if (count >= mostHitsPerRow) continue;
+      counts.set(row, count + 1);
+      hits.push({ row, from, to });
+    }
   }
 
   #restart(): void {
@@ -128,8 +133,10 @@ export class Automaton {
     const body: Pattern =
       onlyLast && pattern.kind === 'sequence' ? { ...pattern, parts: pattern.parts.slice(0, -1) } : pattern;
     for (const { place } of this.#build(body, [{ place: anywhere, reach: 0, crosses: false }], 0)) {
-      this.#rowAt[place] = row;
-      this.#onlyLast[place] = onlyLast;
+      const coded = onlyLast ? ~row : row;
+      const rows = this.#rowsAt[place];
+      if (rows == null) this.#rowsAt[place] = [coded];
+      else if (!rows.includes(coded)) rows.push(coded);
     }
   }
 
@@ -171,9 +178,12 @@ export class Automaton {
   }
 
   #link(from: readonly OpenEnd[], symbol: number): OpenEnd {
-    const place = this.#rowAt.length;
-    this.#rowAt.push(-1);
-    this.#onlyLast.push(false);
+    const key = `${symbol} ${from.map(({ place, reach, crosses }) => `${place},${reach},${crosses ? 1 : 0}`).join(' ')}`;
+    const known = this.#shared.get(key);
+    if (known !== undefined) return { place: known, reach: 0, crosses: false };
+    const place = this.#rowsAt.length;
+    this.#rowsAt.push(null);
+    this.#shared.set(key, place);
     let steps = this.#steps[symbol];
     if (steps === undefined) {
       steps = [];

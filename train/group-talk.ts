@@ -8,7 +8,7 @@ import { readSamples } from './group-talk/samples.ts';
  * With `--held-out` it first says, per source, how a model does that has not seen the source.
  */
 const size = 1 << 18;
-const threshold = 0;
+const threshold = 0.2;
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/data/train';
 
 const samples = readSamples(readRuleBook('policy', () => null), 'train/group-talk', folder);

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./doctor.ts'),
   'eval-messages': () => import('./eval-messages.ts'),
   'eval-drafts': () => import('./eval-drafts.ts'),
+  'eval-people': () => import('./eval-people.ts'),
   gaps: () => import('./gaps.ts'),
   interpret: () => import('./interpret.ts'),
   process: () => import('./process.ts'),

@@ -30,7 +30,7 @@ export function insultsIn(talk: Talk): Insult[] {
   for (const hit of talk.hits) {
     if (hit.kind !== 'insult' || units[hit.from]?.quoted || isNegated(units, hit.from)) continue;
     const target = targetOf(units, hit);
-    if (target === null) continue;
+    if (target === null || talk.mentions.some(({ from, to }) => from <= target.at && target.at < to)) continue;
     const first = units[Math.min(target.at, hit.from)] as Unit;
     const last = units[hit.to - 1] as Unit;
     if (insults.at(-1)?.wordsEnd === last.end) continue;

@@ -44,7 +44,7 @@ export function personFeatures(talks: readonly Talk[], marks: readonly string[])
   let others = false;
   talks.forEach((talk, index) => {
     const { units, question } = talk.sentence;
-    const persons = units.map((unit, at) => personOf(unit, at === 0));
+    const persons = personsOf(talk);
     for (const person of persons)
       if (person !== null) {
         features.addParts('about', hashOf(person));
@@ -55,6 +55,14 @@ export function personFeatures(talks: readonly Talk[], marks: readonly string[])
   });
   if (!others) features.add('about nobody else');
   return features.toArray();
+}
+
+/** Who each unit of a sentence stands for; a group's name is nobody's. */
+export function personsOf({ sentence: { units }, mentions }: Talk): (string | null)[] {
+  const persons = units.map((unit, at) => personOf(unit, at === 0));
+  for (const mention of mentions)
+    for (let at = mention.from; at < mention.to; at++) if (persons[at] === '<name>') persons[at] = null;
+  return persons;
 }
 
 const stems = new Map<string, string>();
@@ -72,7 +80,7 @@ function stemOf(key: string): string {
 const noName = /(s|ism|ing|ed|ly|ion|ment|ness)$/;
 
 /** Who a unit stands for; null for any other word. */
-export function personOf(unit: Unit, opens = false): string | null {
+function personOf(unit: Unit, opens = false): string | null {
   if (unit.key === '@user') return '<handle>';
   if (third.has(unit.key)) return '<she>';
   if (second.has(unit.key)) return '<you>';

@@ -1,8 +1,7 @@
 import type { Talk } from '../group-talk/evidence.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
-import type { Unit } from '../group-talk/units.ts';
 import type { Reading } from '../reading.ts';
-import { personFeatures, personOf } from './person-features.ts';
+import { personFeatures, personsOf } from './person-features.ts';
 
 /** A sentence with the next one, as the bullying model sees it. */
 export interface PersonPassage {
@@ -19,7 +18,7 @@ const mostPassages = 20_000;
 export function personPassages(reading: Reading): PersonPassage[] {
   const talks = talksOf(reading);
   const features = featuresIn(reading);
-  const spoken = talks.slice(0, mostPassages).map(({ sentence: { units } }) => units.some((unit, at) => isSomebody(unit, at === 0)));
+  const spoken = talks.slice(0, mostPassages).map((talk) => personsOf(talk).some(isSomebody));
   return spoken.flatMap((somebody, sentence) => {
     if (!somebody && !spoken[sentence + 1]) return [];
     const [talk, next] = [talks[sentence] as Talk, talks[sentence + 1]];
@@ -28,7 +27,7 @@ export function personPassages(reading: Reading): PersonPassage[] {
 }
 
 /** Anybody but the writer. */
-const isSomebody = (unit: Unit, opens: boolean): boolean => !['<self>', null].includes(personOf(unit, opens));
+const isSomebody = (person: string | null): boolean => person !== null && person !== '<self>';
 
 /** Of a passage's two sentences the one that scores higher by itself. */
 export function worseSentence(reading: Reading, sentence: number, score: (features: Int32Array) => number): number {

@@ -27,8 +27,17 @@ export const bullying: Rule = {
 
 /** Not quoted, not negated, not told by the one it was done to, not a joke of the pitch or the stage. */
 function isOwnWords(reading: Reading, hit: PhraseHit): boolean {
-  if (hit.quoted || hit.negated) return false;
+  if (hit.quoted || hit.negated || isOfGroup(reading, hit)) return false;
   return !['told', 'fiction', 'sport', 'joking'].some((mark) => near(reading, mark, hit.sentence));
+}
+
+/** The "name" in the phrase is a group's: that is another rule's matter. */
+function isOfGroup(reading: Reading, { from, to, sentence }: PhraseHit): boolean {
+  const { start, end } = reading.span(from, to);
+  const talk = talksOf(reading)[sentence];
+  const groups = talk?.mentions.filter(({ kind }) => kind === 'people' || kind === 'slur') ?? [];
+  const place = (at: number) => talk?.sentence.units[at]?.start ?? -1;
+  return groups.slice(0, 20).some((mention) => place(mention.from) >= start && place(mention.from) < end);
 }
 
 const near = (reading: Reading, mark: string, sentence: number): boolean =>

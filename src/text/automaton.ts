@@ -33,7 +33,12 @@ const stepSize = 4;
 export class Automaton {
   readonly #alphabet = new Alphabet();
   readonly #classes: ReadonlyMap<string, readonly Pattern[]>;
-  /** By symbol, the steps that it makes. */
+  /** By symbol, the places that it reaches from nowhere: at any token, or only where a sentence begins. */
+  readonly #first: number[][] = [];
+  readonly #firstOfSentence: number[][] = [];
+  /** By place and symbol, the places that the very next token of the same sentence reaches. */
+  readonly #next: (Map<number, number[]> | undefined)[] = [];
+  /** By symbol, the steps that it makes over a gap or into the next sentence. */
   readonly #steps: number[][] = [];
   /** The rows that are complete at a place; as `~row` (negative) where the sentence must end there. */
   readonly #rowsAt: (number[] | null)[] = [null, null];
@@ -59,6 +64,7 @@ export class Automaton {
     const hits: Hit[] = [];
     const counts = new Map<number, number>();
     const reached: number[] = [];
+    const waiting: number[] = [];
     if (this.#clock > 1_000_000_000) this.#restart();
     const base = this.#clock;
     let sentence = base;
@@ -67,13 +73,19 @@ export class Automaton {
       if (fresh) sentence = base + at;
       const symbols = this.#alphabet.symbolsOf[this.#alphabet.letter(tokens[at] as Token)] as number[];
       reached.length = 0;
-      for (const symbol of symbols) this.#take(this.#steps[symbol], base + at, sentence, fresh, reached);
+      for (const symbol of symbols) {
+        this.#begin(symbol, base + at, fresh, reached);
+        this.#take(this.#steps[symbol], base + at, sentence, reached);
+      }
+      if (!fresh) this.#goOn(waiting, symbols, reached);
+      waiting.length = 0;
       for (let next = 0; next < reached.length; next += 2) {
         const place = reached[next] as number;
         const from = reached[next + 1] as number;
         if (this.#reachedAt[place] === base + at + 1 && (this.#reachedFrom[place] as number) <= from) continue;
         this.#reachedAt[place] = base + at + 1;
         this.#reachedFrom[place] = from;
+        if (this.#next[place] !== undefined) waiting.push(place);
         const rows = this.#rowsAt[place];
         if (rows != null)
           this.#note(rows, from - base, at + 1, at + 1 === tokens.length || begins(at + 1), counts, hits);
@@ -88,15 +100,25 @@ export class Automaton {
     return this.#alphabet.classHashesOf(this.#alphabet.letter(token));
   }
 
-  /** The places reached by the steps of one symbol, each with the first token of its reading. */
-  #take(steps: readonly number[] | undefined, now: number, sentence: number, fresh: boolean, reached: number[]): void {
+  #begin(symbol: number, now: number, fresh: boolean, reached: number[]): void {
+    for (const place of this.#first[symbol] ?? none) reached.push(place, now);
+    if (fresh) for (const place of this.#firstOfSentence[symbol] ?? none) reached.push(place, now);
+  }
+
+  /** From the places reached by the token before. */
+  #goOn(waiting: readonly number[], symbols: readonly number[], reached: number[]): void {
+    for (const place of waiting) {
+      const next = this.#next[place] as Map<number, number[]>;
+      for (const symbol of symbols)
+        for (const target of next.get(symbol) ?? none) reached.push(target, this.#reachedFrom[place] as number);
+    }
+  }
+
+  /** From places reached some tokens ago, or in the sentence before. */
+  #take(steps: readonly number[] | undefined, now: number, sentence: number, reached: number[]): void {
     if (steps === undefined) return;
     for (let at = 0; at < steps.length; at += stepSize) {
       const from = steps[at] as number;
-      if (from <= sentenceStart) {
-        if (from === anywhere || fresh) reached.push(steps[at + 1] as number, now);
-        continue;
-      }
       const since = this.#reachedAt[from] as number;
       if (since === 0 || now - since > (steps[at + 2] as number)) continue;
       if (since <= sentence && steps[at + 3] === 0) continue;
@@ -184,13 +206,21 @@ export class Automaton {
     const place = this.#rowsAt.length;
     this.#rowsAt.push(null);
     this.#shared.set(key, place);
-    let steps = this.#steps[symbol];
-    if (steps === undefined) {
-      steps = [];
-      this.#steps[symbol] = steps;
-    }
-    for (const end of from) steps.push(end.place, place, end.reach, end.crosses ? 1 : 0);
+    for (const end of from) this.#file(end, symbol, place);
     return { place, reach: 0, crosses: false };
+  }
+
+  #file({ place: from, reach, crosses }: OpenEnd, symbol: number, place: number): void {
+    if (from === anywhere) listOf(this.#first, symbol).push(place);
+    else if (from === sentenceStart) listOf(this.#firstOfSentence, symbol).push(place);
+    else if (reach > 0 || crosses) listOf(this.#steps, symbol).push(from, place, reach, crosses ? 1 : 0);
+    else {
+      this.#next[from] ??= new Map();
+      const next = this.#next[from] as Map<number, number[]>;
+      const targets = next.get(symbol);
+      if (targets === undefined) next.set(symbol, [place]);
+      else targets.push(place);
+    }
   }
 
   #joinClass(name: string): void {
@@ -199,6 +229,16 @@ export class Automaton {
       if (plain.kind === 'word' || plain.kind === 'prefix') this.#alphabet.join(name, plain);
     }
   }
+}
+
+const none: readonly number[] = [];
+
+function listOf(lists: number[][], at: number): number[] {
+  const known = lists[at];
+  if (known !== undefined) return known;
+  const made: number[] = [];
+  lists[at] = made;
+  return made;
 }
 
 const single = (pattern: Pattern): Pattern =>

@@ -1,5 +1,5 @@
-import { Alphabet, builtInClasses } from './alphabet.ts';
-import { BrokenPattern, type Pattern } from './pattern.ts';
+import type { Pattern } from './pattern.ts';
+import { RowNetwork, stepSize } from './row-network.ts';
 import type { Token } from './tokens.ts';
 
 /** A row found: tokens `from` up to, not including, `to`. */
@@ -12,18 +12,7 @@ export interface Hit {
 /** Says of a token index whether a sentence begins there. */
 export type BeginsSentence = (index: number) => boolean;
 
-/** A place in a row that may be gone on from: within `reach` tokens, and into the next sentence only when it `crosses`. */
-interface OpenEnd {
-  readonly place: number;
-  readonly reach: number;
-  readonly crosses: boolean;
-}
-
 const mostHitsPerRow = 300;
-const anywhere = 0;
-const sentenceStart = 1;
-/** Numbers kept per step: from which place, to which, over how many tokens, into the next sentence or not. */
-const stepSize = 4;
 
 /**
  * All phrase rows as one automaton over tokens. A place in a row is passed when its step's symbol comes by in time; the
@@ -31,19 +20,7 @@ const stepSize = 4;
  * backtracking: time is linear in the tokens.
  */
 export class Automaton {
-  readonly #alphabet = new Alphabet();
-  readonly #classes: ReadonlyMap<string, readonly Pattern[]>;
-  /** By symbol, the places that it reaches from nowhere: at any token, or only where a sentence begins. */
-  readonly #first: number[][] = [];
-  readonly #firstOfSentence: number[][] = [];
-  /** By place and symbol, the places that the very next token of the same sentence reaches. */
-  readonly #next: (Map<number, number[]> | undefined)[] = [];
-  /** By symbol, the steps that it makes over a gap or into the next sentence. */
-  readonly #steps: number[][] = [];
-  /** The rows that are complete at a place; as `~row` (negative) where the sentence must end there. */
-  readonly #rowsAt: (number[] | null)[] = [null, null];
-  /** Places by how they are reached, so that rows with the same beginning share them. */
-  readonly #shared = new Map<string, number>();
+  readonly #network: RowNetwork;
   /** When each place was last reached, as a token count over all texts, and by which first token. */
   #reachedAt = new Int32Array(0);
   #reachedFrom = new Int32Array(0);
@@ -51,12 +28,9 @@ export class Automaton {
 
   /** @param classes members of each class that is not built in; a member is a pattern, most often one word. */
   constructor(patterns: readonly Pattern[], classes: ReadonlyMap<string, readonly Pattern[]>) {
-    this.#classes = classes;
-    for (const name of classes.keys()) this.#joinClass(name);
-    for (const [row, pattern] of patterns.entries()) this.#addRow(pattern, row);
-    this.#reachedAt = new Int32Array(this.#rowsAt.length);
-    this.#reachedFrom = new Int32Array(this.#rowsAt.length);
-    this.#shared.clear();
+    this.#network = new RowNetwork(patterns, classes);
+    this.#reachedAt = new Int32Array(this.#network.rowsAt.length);
+    this.#reachedFrom = new Int32Array(this.#network.rowsAt.length);
   }
 
   /** Every row met, the longest reading where a row meets itself; at most 300 of each row. */
@@ -71,11 +45,11 @@ export class Automaton {
     for (let at = 0; at < tokens.length; at++) {
       const fresh = begins(at);
       if (fresh) sentence = base + at;
-      const symbols = this.#alphabet.symbolsOf[this.#alphabet.letter(tokens[at] as Token)] as number[];
+      const symbols = this.#network.alphabet.symbolsOf[this.#network.alphabet.letter(tokens[at] as Token)] as number[];
       reached.length = 0;
       for (const symbol of symbols) {
         this.#begin(symbol, base + at, fresh, reached);
-        this.#take(this.#steps[symbol], base + at, sentence, reached);
+        this.#take(this.#network.steps[symbol], base + at, sentence, reached);
       }
       if (!fresh) this.#goOn(waiting, symbols, reached);
       waiting.length = 0;
@@ -85,8 +59,8 @@ export class Automaton {
         if (this.#reachedAt[place] === base + at + 1 && (this.#reachedFrom[place] as number) <= from) continue;
         this.#reachedAt[place] = base + at + 1;
         this.#reachedFrom[place] = from;
-        if (this.#next[place] !== undefined) waiting.push(place);
-        const rows = this.#rowsAt[place];
+        if (this.#network.next[place] !== undefined) waiting.push(place);
+        const rows = this.#network.rowsAt[place];
         if (rows != null)
           this.#note(rows, from - base, at + 1, at + 1 === tokens.length || begins(at + 1), counts, hits);
       }
@@ -97,18 +71,18 @@ export class Automaton {
 
   /** Hashed names of the shared classes of a token. */
   classHashes(token: Token): readonly number[] {
-    return this.#alphabet.classHashesOf(this.#alphabet.letter(token));
+    return this.#network.alphabet.classHashesOf(this.#network.alphabet.letter(token));
   }
 
   #begin(symbol: number, now: number, fresh: boolean, reached: number[]): void {
-    for (const place of this.#first[symbol] ?? none) reached.push(place, now);
-    if (fresh) for (const place of this.#firstOfSentence[symbol] ?? none) reached.push(place, now);
+    for (const place of this.#network.first[symbol] ?? none) reached.push(place, now);
+    if (fresh) for (const place of this.#network.firstOfSentence[symbol] ?? none) reached.push(place, now);
   }
 
   /** From the places reached by the token before. */
   #goOn(waiting: readonly number[], symbols: readonly number[], reached: number[]): void {
     for (const place of waiting) {
-      const next = this.#next[place] as Map<number, number[]>;
+      const next = this.#network.next[place] as Map<number, number[]>;
       for (const symbol of symbols)
         for (const target of next.get(symbol) ?? none) reached.push(target, this.#reachedFrom[place] as number);
     }
@@ -148,101 +122,9 @@ export class Automaton {
     this.#reachedAt.fill(0);
     this.#clock = 1;
   }
-
-  #addRow(pattern: Pattern, row: number): void {
-    const last = pattern.kind === 'sequence' ? pattern.parts.at(-1) : undefined;
-    const onlyLast = last?.kind === 'edge' && last.of === 'end';
-    const body: Pattern =
-      onlyLast && pattern.kind === 'sequence' ? { ...pattern, parts: pattern.parts.slice(0, -1) } : pattern;
-    for (const { place } of this.#build(body, [{ place: anywhere, reach: 0, crosses: false }], 0)) {
-      const coded = onlyLast ? ~row : row;
-      const rows = this.#rowsAt[place];
-      if (rows == null) this.#rowsAt[place] = [coded];
-      else if (!rows.includes(coded)) rows.push(coded);
-    }
-  }
-
-  /** Where a reading stands when `pattern` has been read from `from`. */
-  #build(pattern: Pattern, from: readonly OpenEnd[], depth: number): readonly OpenEnd[] {
-    if (depth > 40) throw new BrokenPattern('word classes that contain each other');
-    switch (pattern.kind) {
-      case 'word':
-        return [this.#link(from, this.#alphabet.symbol('w', pattern.word))];
-      case 'prefix':
-        return [this.#link(from, this.#alphabet.symbol('p', pattern.prefix))];
-      case 'class':
-        return this.#buildClass(pattern.name, from, depth);
-      case 'gap':
-        return from.map((end) => ({ ...end, reach: end.reach + pattern.most }));
-      case 'edge':
-        if (pattern.of === 'start') return [{ place: sentenceStart, reach: 0, crosses: false }];
-        return from.map((end) => ({ ...end, crosses: true }));
-      case 'optional':
-        return [...from, ...this.#build(pattern.part, from, depth + 1)];
-      case 'either':
-        return pattern.options.flatMap((option) => this.#build(option, from, depth + 1));
-      case 'sequence':
-        return pattern.parts.reduce((ends, part) => this.#build(part, ends, depth + 1), from);
-    }
-  }
-
-  /** One-word members go by the class's symbol, longer ones are laid out. */
-  #buildClass(name: string, from: readonly OpenEnd[], depth: number): OpenEnd[] {
-    const members = this.#classes.get(name);
-    const known = (builtInClasses as readonly string[]).includes(name);
-    if (members === undefined && !known) throw new BrokenPattern(`there is no class {${name}}`);
-    const ends = [this.#link(from, this.#alphabet.symbol('c', name))];
-    for (const member of members ?? []) {
-      const plain = single(member);
-      if (plain.kind !== 'word' && plain.kind !== 'prefix') ends.push(...this.#build(plain, from, depth + 1));
-    }
-    return ends;
-  }
-
-  #link(from: readonly OpenEnd[], symbol: number): OpenEnd {
-    const key = `${symbol} ${from.map(({ place, reach, crosses }) => `${place},${reach},${crosses ? 1 : 0}`).join(' ')}`;
-    const known = this.#shared.get(key);
-    if (known !== undefined) return { place: known, reach: 0, crosses: false };
-    const place = this.#rowsAt.length;
-    this.#rowsAt.push(null);
-    this.#shared.set(key, place);
-    for (const end of from) this.#file(end, symbol, place);
-    return { place, reach: 0, crosses: false };
-  }
-
-  #file({ place: from, reach, crosses }: OpenEnd, symbol: number, place: number): void {
-    if (from === anywhere) listOf(this.#first, symbol).push(place);
-    else if (from === sentenceStart) listOf(this.#firstOfSentence, symbol).push(place);
-    else if (reach > 0 || crosses) listOf(this.#steps, symbol).push(from, place, reach, crosses ? 1 : 0);
-    else {
-      this.#next[from] ??= new Map();
-      const next = this.#next[from] as Map<number, number[]>;
-      const targets = next.get(symbol);
-      if (targets === undefined) next.set(symbol, [place]);
-      else targets.push(place);
-    }
-  }
-
-  #joinClass(name: string): void {
-    for (const member of this.#classes.get(name) ?? []) {
-      const plain = single(member);
-      if (plain.kind === 'word' || plain.kind === 'prefix') this.#alphabet.join(name, plain);
-    }
-  }
 }
 
 const none: readonly number[] = [];
-
-function listOf(lists: number[][], at: number): number[] {
-  const known = lists[at];
-  if (known !== undefined) return known;
-  const made: number[] = [];
-  lists[at] = made;
-  return made;
-}
-
-const single = (pattern: Pattern): Pattern =>
-  pattern.kind === 'sequence' && pattern.parts.length === 1 ? (pattern.parts[0] as Pattern) : pattern;
 
 /** Leaves out hits that lie within another of the same row. Hits come in the order of their ends. */
 function longestOnly(hits: readonly Hit[]): Hit[] {

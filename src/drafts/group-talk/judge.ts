@@ -3,6 +3,15 @@ import { hostileKinds, isNegated, type Talk } from './evidence.ts';
 import type { LexiconHit } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { isOwn } from './own-group.ts';
+import {
+  copulas,
+  hasOtherSubject,
+  isAnotherSubject,
+  isUnderPreposition,
+  keyAt,
+  modals,
+  wordSet as set,
+} from './subjects.ts';
 import type { Unit } from './units.ts';
 
 /** How the words at fault stand to the group. */
@@ -24,22 +33,8 @@ export interface Charge {
   readonly strength: number;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const copulas = set(
-  "is are was were be been being am they're isn't aren't wasn't weren't seem seems look looks become became",
-);
-const modals = set(
-  "should must need needs deserve deserves ought gotta better can could shouldn't mustn't hope wish want let let's lets would will gonna",
-);
 const denials = set(
   "not never no nobody none cannot can't don't doesn't won't isn't aren't shouldn't wouldn't ain't without nor neither hardly",
-);
-const subjects = set(
-  "i i'm he she we you it there this that my our his her your the some someone who people everyone they've it's he's she's we're you're",
-);
-const prepositions = set('in at on of from to near with by for around over into');
-const reporters = set(
-  "he she they who people someone everyone him her racists bigots trump government he's she's they're hitler nazis some others parents men boys lad guy man woman idiot those",
 );
 const stealthy = set(
   'confused sick weak slow damaged dangerous sensitive bad wrong unstable emotional depressed ill risk afraid scared hurt dead die dying harm suffer hit fall needy older vulnerable illegal problem burden passenger separate problems skin bug infection virus disease cancer tumour depressed slow waste object shot smell reject block stop leave out fire deny refuse remove',
@@ -102,7 +97,6 @@ function within(hits: readonly LexiconHit[], first: number, end: number): readon
 
 const tooFar = (mention: Mention, hit: LexiconHit): boolean => hit.from - mention.to > 8 || mention.from - hit.to > 4;
 const isQuotedAt = (units: readonly Unit[], at: number): boolean => units[at]?.quoted === true;
-const keyAt = (units: readonly Unit[], at: number): string => units[at]?.key ?? '';
 
 /** "<group> are vermin", "<group> should be shot", "<group> steal our jobs". */
 function saidOf(units: readonly Unit[], mention: Mention, hit: LexiconHit): Charge | null {
@@ -180,49 +174,6 @@ function weightOf(units: readonly Unit[], mention: Mention, hit: LexiconHit): nu
     weight *= mention.characteristic === 'race' || mention.characteristic === 'disability' ? 0.5 : 0.9;
   if (mention.kind !== 'slur' && isOwn(units, mention)) weight *= 0.3;
   return weight;
-}
-
-/** "<group> and my boss is an idiot": another subject comes before the verb. */
-function isAnotherSubject(units: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const key = keyAt(units, at);
-    if (copulas.has(key) || modals.has(key)) return false;
-    if (
-      subjects.has(key) &&
-      key !== 'who' &&
-      !(key === 'that' && at === from) &&
-      !prepositions.has(keyAt(units, at - 1)) &&
-      at > from - 1
-    )
-      return !(at === from && key === 'the');
-  }
-  return false;
-}
-
-const about = set('about against towards toward at calling call calls called for to by with near how on for saying');
-const inner = set('these those the our some all my so many');
-const quantifiers = set(
-  'all lot lots most many half some none one majority bunch load loads group number any each kind sort types full',
-);
-
-/** "jokes about <group> are …", "the abuse of <group> is …": something else is spoken of. */
-function isUnderPreposition(units: readonly Unit[], mention: Mention): boolean {
-  let at = mention.from - 1;
-  while (inner.has(keyAt(units, at))) at--;
-  const key = keyAt(units, at);
-  if (key === 'of') return !quantifiers.has(keyAt(units, at - 1));
-  return about.has(key);
-}
-
-/** "people who hate …", "he hates …", "they attacked …": somebody else does it. */
-function hasOtherSubject(units: readonly Unit[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
-    const key = keyAt(units, back);
-    if (key === 'i' || key === 'we' || key === "i'm" || key === "i'd") return false;
-    if (modals.has(key)) return false;
-    if (reporters.has(key)) return true;
-  }
-  return false;
 }
 
 /** "<group> are not normal", "I don't respect <group>", "no <group> should be allowed". */

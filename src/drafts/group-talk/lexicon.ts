@@ -1,3 +1,4 @@
+import { findAll, unmasker } from './find-entries.ts';
 import { nounForms, verbForms } from './inflect.ts';
 
 /** The nine protected characteristics of the Equality Act 2010 (sex and the others by their own ids). */
@@ -101,7 +102,8 @@ export interface Entry {
   readonly characteristic: Characteristic | null;
 }
 
-interface Node {
+/** A word's place in the phrases that begin so far. */
+export interface Node {
   readonly next: Map<string, Node>;
   readonly entries: Entry[];
 }
@@ -121,8 +123,6 @@ export interface Lexicon {
   /** All entries met, the longest of each kind at each place. */
   find(keys: readonly string[]): LexiconHit[];
 }
-
-const longest = 8;
 
 export function lexiconOf(words: PeopleWords): Lexicon {
   const root: Node = { next: new Map(), entries: [] };
@@ -144,16 +144,6 @@ export function lexiconOf(words: PeopleWords): Lexicon {
     knows: (word) => vocabulary.has(word),
     unmask: unmasker(vocabulary),
     find: (keys) => findAll(root, keys),
-  };
-}
-
-function unmasker(vocabulary: ReadonlySet<string>): Lexicon['unmask'] {
-  const byLength = new Map<number, string[]>();
-  for (const word of vocabulary) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-  return (masked) => {
-    if (!masked.includes('*') || masked.length < 4) return null;
-    const fits = (word: string) => [...word].every((letter, at) => masked[at] === '*' || masked[at] === letter);
-    return byLength.get(masked.length)?.find(fits) ?? null;
   };
 }
 
@@ -183,46 +173,4 @@ function addTalk(words: PeopleWords, add: Add): void {
   for (const phrase of words.grammar.distancing) add(phrase, 'distancing', null);
   for (const word of words.grammar.unprotected) add(word, 'unprotected', null);
   for (const word of words.grammar.insults) for (const form of nounForms(word)) add(form, 'insult', null);
-}
-
-function findAll(root: Node, keys: readonly string[]): LexiconHit[] {
-  const hits: LexiconHit[] = [];
-  for (let from = 0; from < keys.length; from++) {
-    const best = new Map<EntryKind, LexiconHit>();
-    const key = keys[from] as string;
-    walk(root.next.get(key), keys, from, best);
-    if (key.endsWith("'s")) walk(root.next.get(key.slice(0, -2)), keys, from, best);
-    hits.push(...best.values());
-  }
-  return withoutCovered(hits);
-}
-
-/** A longer phrase of approval or condemnation ("should not have to") does away with the shorter words inside it. */
-function withoutCovered(hits: readonly LexiconHit[]): LexiconHit[] {
-  const covers = hits.filter(
-    (hit) =>
-      (hit.kind === 'approval' || hit.kind === 'condemnation' || hit.kind === 'fellowship') && hit.to - hit.from > 1,
-  );
-  let first = 0;
-  return hits.filter((hit) => {
-    if (!isTalk(hit.kind) || hit.kind === 'approval' || hit.kind === 'condemnation' || hit.kind === 'fellowship')
-      return true;
-    while (first < covers.length && (covers[first] as LexiconHit).from < hit.from - longest) first++;
-    for (let at = first; at < covers.length && (covers[at] as LexiconHit).from <= hit.from; at++) {
-      const cover = covers[at] as LexiconHit;
-      if (cover.to >= hit.to && cover.to - cover.from > hit.to - hit.from) return false;
-    }
-    return true;
-  });
-}
-
-const isTalk = (kind: EntryKind): boolean => (talkKinds as readonly string[]).includes(kind) || kind === 'blunt';
-
-function walk(first: Node | undefined, keys: readonly string[], from: number, best: Map<EntryKind, LexiconHit>): void {
-  let node = first;
-  for (let to = from + 1; node !== undefined; to++) {
-    for (const entry of node.entries) best.set(entry.kind, { ...entry, from, to });
-    if (to - from >= longest || to >= keys.length) return;
-    node = node.next.get(keys[to] as string);
-  }
 }

@@ -80,7 +80,7 @@ Scores interpret on ${judgedMessageFiles.join(', ')}, or on the files given.
 --wrong lists the ids of the messages that were read wrongly.`,
   async run(args, terminal) {
     const files = args.filter((argument) => !argument.startsWith('--'));
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex());
+    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
     for (const file of files.length > 0 ? files : judgedMessageFiles) {
       const messages = readJudgedMessages(file);
       if (messages.length === 0) continue;

@@ -56,7 +56,7 @@ const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
     };
   },
   messages() {
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex());
+    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
     return (file) => {
       const score = evalMessages(readJudgedMessages(file), knowledge);
       return {

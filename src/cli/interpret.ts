@@ -12,7 +12,7 @@ npm run --silent cli -- interpret --jsonl < messages.jsonl
 Prints one JSON object a message: id, intent, draft (the exact words to check, or null), and where known the platform
 and the topic. --jsonl reads one {"id", "text"} a line.`,
   async run(args, terminal) {
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex());
+    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
     return answerTexts(args, terminal, ({ text }) => interpret(text, knowledge));
   },
 };

@@ -9,6 +9,13 @@ export interface IntentModel<Label extends string> {
   score(features: readonly string[]): Record<Label, number>;
 }
 
+/** What was learned: the features by place, and for each place one weight a label, in steps of `step`. */
+export interface LearnedIntents {
+  readonly features: readonly string[];
+  readonly weights: Int16Array;
+  readonly step: number;
+}
+
 /** Passes over the lessons, and how fast and how far a weight may grow: the best of those tried by cross-validation. */
 export interface Teaching {
   readonly passes: number;
@@ -36,7 +43,7 @@ export function learnIntents<Label extends string>(
   labels: readonly Label[],
   lessons: readonly Lesson<Label>[],
   teaching: Teaching,
-): IntentModel<Label> {
+): LearnedIntents {
   const places = placesOf(lessons, teaching.least);
   const encoded = lessons.map(
     (lesson): Encoded => ({ label: labels.indexOf(lesson.label), ...encode(lesson.features, places, teaching) }),
@@ -57,7 +64,26 @@ export function learnIntents<Label extends string>(
       for (let at = 0; at < weights.length; at++)
         mean[at] = (mean[at] ?? 0) + (weights[at] ?? 0) / (teaching.passes - 1);
   }
-  return { score: (features) => scoresOf(features, labels, places, mean, teaching) };
+  return { features: [...places.keys()], ...inSteps(mean) };
+}
+
+/** The model of what was learned, now or at an earlier time. */
+export function intentModel<Label extends string>(
+  labels: readonly Label[],
+  { features, weights, step }: LearnedIntents,
+  teaching: Teaching,
+): IntentModel<Label> {
+  const places = new Map(features.map((feature, place) => [feature, place]));
+  const whole = Float32Array.from(weights, (weight) => weight * step);
+  return { score: (seen) => scoresOf(seen, labels, places, whole, teaching) };
+}
+
+/** Weights in 16 bits each, so that they can be kept in a small file: the model is the same learned and read back. */
+function inSteps(weights: Float32Array): Pick<LearnedIntents, 'weights' | 'step'> {
+  let largest = 1e-6;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const step = largest / 32_767;
+  return { weights: Int16Array.from(weights, (weight) => Math.round(weight / step)), step };
 }
 
 /** A place for every feature of at least so many lessons. */

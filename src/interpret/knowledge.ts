@@ -4,7 +4,14 @@ import { type DraftCue, mostRead } from './draft-cues.ts';
 import { featuresOf, importanceOf } from './features.ts';
 import { type FoundDraft, findDraft } from './find-draft.ts';
 import { type Intent, intents, type LearnedIntent } from './intent.ts';
-import { type IntentModel, type Lesson, learnIntents, type Teaching } from './intent-model.ts';
+import {
+  type IntentModel,
+  intentModel,
+  type LearnedIntents,
+  type Lesson,
+  learnIntents,
+  type Teaching,
+} from './intent-model.ts';
 
 /** `policy/intents.yaml` as its owner writes it; phrases in the language of `text/phrase.ts`. */
 export interface IntentRows {
@@ -46,14 +53,23 @@ export interface Knowledge {
 /** Labels "draft:…", "cue:…", "platform:…" and "subject-access". */
 export type CueBook = PhraseBook<string>;
 
-/** Learns the model and readies the phrases. Throws with the phrase and the reason when a row makes no phrase. */
-export function knowledgeOf(rows: IntentRows, seeCrisis: SeeCrisis): Knowledge {
+/** Readies the phrases and the model. Throws with the phrase and the reason when a row makes no phrase. */
+export function knowledgeOf(
+  rows: IntentRows,
+  seeCrisis: SeeCrisis,
+  learned: LearnedIntents = learnFrom(rows),
+): Knowledge {
+  return { seeCrisis, cues: cueBookOf(rows), model: intentModel(intents, learned, teaching) };
+}
+
+/** Learns what the examples mean: a second of work, whose fruit can be kept as long as the rows stay as they are. */
+export function learnFrom(rows: IntentRows): LearnedIntents {
   const cues = cueBookOf(rows);
   const examples: Readonly<Record<Intent, readonly string[]>> = { ...rows.examples, crisis: rows.crises };
   const lessons = intents.flatMap((label) =>
     examples[label].map((message): Lesson<Intent> => ({ label, features: readMessage(message, cues).features })),
   );
-  return { seeCrisis, cues, model: learnIntents(intents, lessons, teaching) };
+  return learnIntents(intents, lessons, teaching);
 }
 
 /** The best of those tried by five-fold cross-validation over the examples. */

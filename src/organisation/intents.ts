@@ -7,7 +7,8 @@ import { learnedIntents } from '../interpret/intent.ts';
 import { type IntentRows, type Knowledge, knowledgeOf, withQuestions } from '../interpret/knowledge.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
 import type { ClauseIndex } from '../policy/clause-index.ts';
-import { crisisTableOf, readCrisisFile } from './crisis.ts';
+import { type CrisisFile, crisisTableOf, readCrisisFile } from './crisis.ts';
+import { recallIntents } from './learned-intents.ts';
 import { readQuestions } from './questions.ts';
 import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
 
@@ -50,20 +51,28 @@ export function loadInterpretKnowledge(
 ): Knowledge {
   const crisisRows = readCrisisFile(crisisFile);
   const crisis = crisisTableOf(crisisRows, crisisFile);
-  const crises = [...crisisRows.voices, ...crisisKinds.flatMap((kind) => crisisRows.crisis[kind].examples)];
-  const { clauses, silent, outOfScope } = readQuestions(questionsFile);
-  const about = [clauses, silent].flatMap((topics) => Object.values(topics).flat());
-  const rows = withQuestions(readIntentRows(file, crises), about, Object.values(outOfScope).flat());
+  const rows = readLessons(file, crisisRows, questionsFile);
   try {
-    return knowledgeOf(rows, (text) => findCrisis(text, crisis));
+    return knowledgeOf(rows, (text) => findCrisis(text, crisis), recallIntents(rows));
   } catch (error) {
     throw new BrokenPolicyFile(file, 1, (error as Error).message);
   }
 }
 
-/** The same, with the policy itself to tell a question from small talk. */
-export function withPolicy(knowledge: Knowledge, clauses: ClauseIndex): Knowledge {
-  const policyAnswers = (message: string) =>
-    answerQuestion(clauses, message, { today: '0001-01-01' }).outcome !== 'not-covered';
+/** The rows that the model learns from: the intents' own examples, words of danger, and the policy's example questions. */
+export function readLessons(file: string, crisisRows: CrisisFile, questionsFile: string): IntentRows {
+  const crises = [...crisisRows.voices, ...crisisKinds.flatMap((kind) => crisisRows.crisis[kind].examples)];
+  const { clauses, silent, outOfScope } = readQuestions(questionsFile);
+  const about = [clauses, silent].flatMap((topics) => Object.values(topics).flat());
+  return withQuestions(readIntentRows(file, crises), about, Object.values(outOfScope).flat());
+}
+
+/** The same, with the policy itself to tell a question from small talk; its index is made when it is first wanted. */
+export function withPolicy(knowledge: Knowledge, clauses: () => ClauseIndex): Knowledge {
+  let index: ClauseIndex | undefined;
+  const policyAnswers = (message: string) => {
+    index ??= clauses();
+    return answerQuestion(index, message, { today: '0001-01-01' }).outcome !== 'not-covered';
+  };
   return { ...knowledge, policyAnswers };
 }

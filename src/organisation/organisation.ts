@@ -52,7 +52,7 @@ export function loadOrganisation(folder: string): Organisation {
     rules,
     ruleTitles: Object.fromEntries(ruleIds.map((id) => [id, rules.rules[id].title])) as Record<RuleId, string>,
     conductClause: conductClauseOf(document, rules),
-    intents: withPolicy(intents, clauses),
+    intents: withPolicy(intents, () => clauses),
     seeCrisis: intents.seeCrisis,
     support: readSupport(file('support.yaml'), reportValues(process, routing)),
     process,

@@ -1,6 +1,7 @@
 import { splitHashtag } from './hashtags.ts';
 import { originalRange, type PlainText } from './normalise.ts';
 import { spellings } from './spellings.ts';
+import { classOf, isLetterUnit, isWordUnit, unitClass, unitsAt } from './unit-class.ts';
 
 export type TokenKind = 'word' | 'number' | 'handle' | 'link' | 'emoji';
 
@@ -23,13 +24,6 @@ export interface Token {
 const letter = /[\p{L}\p{M}]/u;
 const digit = /\p{N}/u;
 const picture = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-
-const unitClass = { other: 0, letter: 1, digit: 2, leet: 3 } as const;
-const asciiClass = new Uint8Array(128);
-for (let code = 97; code <= 122; code++) asciiClass[code] = unitClass.letter;
-for (let code = 48; code <= 57; code++) asciiClass[code] = unitClass.digit;
-for (const sign of '$!@|*+') asciiClass[sign.charCodeAt(0)] = unitClass.leet;
-const classMemory = new Map<number, number>();
 
 /** Words, numbers, handles, hashtags split into words, links and emoji, in order. Linear; words spelt with gaps are joined. */
 export function readTokens(plain: PlainText): Token[] {
@@ -192,25 +186,3 @@ function nameEnd(text: string, from: number): number {
 }
 
 const isLeet = (unit: number): boolean => unit === 0x24 || unit === 0x40;
-const isLetterUnit = (text: string, at: number): boolean => at < text.length && classOf(text, at) === unitClass.letter;
-
-function isWordUnit(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  const kind = classOf(text, at);
-  return kind === unitClass.letter || kind === unitClass.digit;
-}
-
-function classOf(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return asciiClass[unit] as number;
-  const code = text.codePointAt(at) as number;
-  const known = classMemory.get(code);
-  if (known !== undefined) return known;
-  const character = String.fromCodePoint(code);
-  const kind = letter.test(character) ? unitClass.letter : digit.test(character) ? unitClass.digit : unitClass.other;
-  if (classMemory.size > 20_000) classMemory.clear();
-  classMemory.set(code, kind);
-  return kind;
-}
-
-const unitsAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);

@@ -3,6 +3,7 @@ import { draftFeatures } from './draft-features.ts';
 import type { RuleId, Span } from './finding.ts';
 import { readPassages } from './passage-features.ts';
 import type { Reading } from './reading.ts';
+import { type WordedRule, wordingAbove } from './wording.ts';
 
 /** What the trained models of a rule make of a draft. */
 export interface Weighed {
@@ -11,6 +12,9 @@ export interface Weighed {
   /** The passages that speak most for a breach, the highest first. */
   readonly passages: readonly { readonly span: Span; readonly sentence: number; readonly score: number }[];
 }
+
+/** The models of passages and of the whole must not stand alone: so far under its own line the wording says no. */
+const doubt = 1;
 
 /** How far below the highest passage another may stand and still be shown. */
 const near = 0.7;
@@ -42,8 +46,9 @@ export function weighByModels(reading: Reading, rule: RuleId): Weighed | null {
 }
 
 /** The passages to show when the draft stands at least `margin` above the line; none otherwise. */
-export function trainedSpans(reading: Reading, rule: RuleId, margin = 0): Span[] {
+export function trainedSpans(reading: Reading, rule: WordedRule, margin = 0): Span[] {
   const weighed = weighByModels(reading, rule);
+  if ((wordingAbove(reading, rule) ?? 0) < -doubt) return [];
   return weighed === null || weighed.above < margin ? [] : weighed.passages.map((passage) => passage.span);
 }
 

@@ -49,7 +49,8 @@ export interface Alert {
 
 /** What leaves the product: a reference, what is asked, by when (E1). */
 export function noticeOf(alert: Alert): AlertNotice {
-  return { alertId: alert.id, reference: alert.reference, ask: asks[alert.ask].ask, by: alert.by };
+  const { id, reference, ask, by, to } = alert;
+  return { alertId: id, reference, ask: asks[ask].ask, for: to.kind === 'reporter' ? 'reporter' : 'staff', by };
 }
 
 /** A new alert, to be sent at once. */

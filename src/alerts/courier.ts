@@ -5,6 +5,8 @@ export interface AlertNotice {
   readonly reference: string;
   /** What is asked, in words that fit every incident: "A new report waits for you." */
   readonly ask: string;
+  /** Whether it tells somebody who works on it, or the reporter. */
+  readonly for: 'staff' | 'reporter';
   /** ISO instant by which it is wanted, or null. */
   readonly by: string | null;
 }

@@ -7,7 +7,8 @@ export function alertCard(notice: AlertNotice, deliveredTo = ''): FilledCard {
   return fillCard('alert', {
     ask: notice.ask,
     reference: notice.reference,
-    by: notice.by === null ? '' : `Wanted by ${longDate(notice.by)}.`,
+    verb: notice.for === 'reporter' ? 'report-status' : 'open-incident',
+    by: notice.by === null ? '' : `Please open it by ${longDate(notice.by)}.`,
     deliveredTo: deliveredTo === '' ? '' : `Local run: this alert goes to ${deliveredTo}.`,
   });
 }

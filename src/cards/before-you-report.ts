@@ -7,13 +7,14 @@ const levelTitles = {
   anonymous: 'Report without my name',
 } as const;
 
-/** Who reads a report, who does not, what happens and how soon, before a word is typed: at most 120 words (C3). */
+/** `about` is what the member has said already; it is not asked again. Who reads a report, who does not, what happens and how soon, before a word is typed: at most 120 words (C3). */
 export function beforeYouReportCard(
+  about: string,
   facts: readonly TitledText[],
   levels: readonly (keyof typeof levelTitles)[],
 ): FilledCard {
   return fillCard('before-you-report', {
     facts,
-    levels: levels.map((level) => ({ level, title: levelTitles[level] })),
+    levels: levels.map((level) => ({ level, title: levelTitles[level], about })),
   });
 }

@@ -65,3 +65,10 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 export function longDate(iso: string): string {
   return dayFormat.format(new Date(iso));
 }
+
+const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+
+/** "14:05", from an ISO instant, by London's clock. */
+export function clockTime(iso: string): string {
+  return timeFormat.format(new Date(iso));
+}

@@ -34,17 +34,29 @@ const headlines: Record<Verdict, { headline: string; summary: (clause: string) =
   },
   stop: {
     headline: 'Stop: do not post this',
-    summary: () => 'The marked words go against the policy in a way that rewording does not mend.',
+    summary: () => 'The marked words go against the policy. Take them out, or do not post it.',
     style: 'attention',
   },
 };
+
+/** Where nothing was found, but not all was read or other words apply, a plain "nothing to change" would not be true. */
+function headlineOf(draft: Draft, { verdict, notChecked, protection }: CheckedDraft): (typeof headlines)[Verdict] {
+  if (verdict !== 'ok') return headlines[verdict];
+  if (protection === 'protected-disclosure')
+    return { headline: 'This may be speaking up', summary: () => 'Please read this before you post.', style: 'accent' };
+  const unread = notChecked.includes('other-language') || notChecked.includes('too-long');
+  const onlyLinks = draft.text.replace(/https?:\/\/\S+|\[[^\]]*\]/g, '').trim() === '';
+  if (!unread && !(notChecked.length > 0 && onlyLinks)) return headlines.ok;
+  const summary = () => 'What I could read has nothing to change. This is not approval: the rest is yours to look at.';
+  return { headline: 'I could not read all of this', summary, style: 'accent' };
+}
 
 const severityWords: Record<Severity, string> = { stop: 'do not post', change: 'change', advice: 'advice' };
 
 const blindSpotWords: Record<BlindSpot, string> = {
   image: 'Pictures and videos: I read words only. Look for faces, screens, papers and whiteboards in them yourself.',
   link: 'What is behind a link: open it once more before you share it.',
-  'other-language': 'Parts that are not in English.',
+  'other-language': 'Words that I could not read as English.',
   'too-long': 'All of it: the draft is very long. Check it in parts.',
 };
 
@@ -75,10 +87,11 @@ export function draftVerdictCard(draft: Draft, checked: CheckedDraft, words: Ver
 const order: readonly Severity[] = ['stop', 'change', 'advice'];
 
 function fillRoom(room: Room, draft: Draft, checked: CheckedDraft, words: VerdictWords): FilledCard {
-  const verdict = headlines[checked.verdict];
+  const verdict = headlineOf(draft, checked);
   const findings = [...checked.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const fits = room.edit && draft.text.length <= wholeDraft;
   const hidden = findings.length - room.findings;
+  const mail = mailOf(words.communications, draft.text);
   return fillCard('draft-verdict', {
     headline: verdict.headline,
     summary:
@@ -92,8 +105,8 @@ function fillRoom(room: Room, draft: Draft, checked: CheckedDraft, words: Verdic
     notChecked: checked.notChecked.map((spot) => blindSpotWords[spot]),
     edit: fits ? [{ draft: draft.text, platform: draft.platform ?? '' }] : [],
     fresh: fits ? [] : [{}],
-    askTeam: askTeam(words.communications),
-    mail: mailOf(words.communications, draft.text),
+    askTeam: askTeam(words.communications, mail),
+    mail,
   });
 }
 
@@ -103,9 +116,7 @@ function viewFinding(finding: Finding, number: number, words: VerdictWords) {
     message: finding.message,
     words: finding.spans
       .slice(0, 4)
-      .map(
-        (span) => `“${finding.rule === 'confidentiality' ? maskIdentifier(shorten(span.text)) : shorten(span.text)}”`,
-      )
+      .map((span) => `“${maskIdentifier(shorten(span.text))}”`)
       .join(', '),
     suggestion: finding.suggestion,
     clauseTitle: `Show clause ${finding.clause}`,
@@ -126,9 +137,10 @@ function maskIdentifier(text: string): string {
   return numbers.replace(/(\S)[^\s@]*@/g, '$1…@');
 }
 
-function askTeam(contact: VerdictWords['communications']): string {
+function askTeam(contact: VerdictWords['communications'], mail: readonly unknown[]): string {
   if (contact === null) return 'Your organisation has named no communications contact yet.';
-  return `${contact.name}: ${contact.reach}. I send them nothing. The button opens an e-mail of your own with the draft in it; it goes only when you send it.`;
+  const who = `${contact.name}: ${contact.reach}. I send them nothing.`;
+  return mail.length === 0 ? who : `${who} The button opens an e-mail of your own; it goes only when you send it.`;
 }
 
 /** Mail programs cut addresses longer than about 2,000 characters, so a longer draft is left out of the e-mail. */

@@ -45,7 +45,7 @@ function placeMarks(findings: readonly Finding[]): readonly Mark[] {
       placed[placed.length - 1] = {
         start: last.start,
         end: Math.max(last.end, mark.end),
-        label: last.label.includes(mark.label) ? last.label : last.label + mark.label,
+        label: joinLabels(last.label, mark.label),
       };
   }
   return placed;
@@ -88,4 +88,13 @@ function excerptWindows(text: string, marks: readonly Mark[], most: number): rea
     else if (windows.length < most) windows.push([start, end]);
   }
   return windows;
+}
+
+/** "[1][3]": each finding once, in the order of the list below the draft. */
+function joinLabels(one: string, other: string): string {
+  const numbers = new Set(`${one}${other}`.match(/\d+/g)?.map(Number));
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => `[${number}]`)
+    .join('');
 }

@@ -18,15 +18,20 @@ const words: Record<Silence, { headline: string; explanation: string }> = {
   },
 };
 
+const keeping = 'I keep it, with names and numbers masked and without yours, for the policy owner.';
+
+/** `kept` says that the question goes to the policy owner. */
 export function policySilentCard(
   answer: Extract<Answer, { outcome: 'not-covered' }>,
   question: string,
   document: PolicyDocument,
   contacts: readonly ContactView[],
+  kept = false,
 ): FilledCard {
   const nearest = answer.nearest === null ? [] : [viewClause(answer.nearest.clause)];
   return fillCard('policy-silent', {
     ...words[answer.silence],
+    ...(kept ? { explanation: `${words[answer.silence].explanation} ${keeping}` } : {}),
     nearest,
     contacts,
     edition: nameEdition(document),

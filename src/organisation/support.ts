@@ -19,6 +19,7 @@ const supportFile = z.strictObject({
   }),
   'before you report': z.array(titled).min(1),
   'advice contacts': z.array(contact).min(1),
+  distress: z.array(words),
   protections: z.strictObject({ 'protected-disclosure': protection, 'trade-union': protection }),
 });
 
@@ -32,6 +33,8 @@ export interface Support {
   readonly crisis: z.infer<typeof supportFile>['crisis'];
   readonly beforeYouReport: readonly z.infer<typeof titled>[];
   readonly adviceContacts: readonly Contact[];
+  /** Whether a text has words of distress that are no crisis. */
+  readonly soundsDistressed: (text: string) => boolean;
   readonly protections: Readonly<Record<Protection, z.infer<typeof protection>>>;
 }
 
@@ -59,6 +62,20 @@ export function readSupport(file: string, values: Readonly<Record<string, string
     crisis: read.crisis,
     beforeYouReport: read['before you report'].map(({ title, text }) => ({ title, text: fill(text) })),
     adviceContacts: read['advice contacts'],
+    soundsDistressed: distressIn(read.distress),
     protections: read.protections,
   };
+}
+
+/** Longer messages tell a story or paste a draft; there these words alone say too little. */
+const longestCry = 200;
+
+function distressIn(phrases: readonly string[]): (text: string) => boolean {
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const wanted = phrases.map(plain);
+  return (text) => text.length <= longestCry && wanted.some((phrase) => plain(text).includes(phrase));
 }

@@ -10,6 +10,7 @@ import { checkProfile, openProfileForm } from './check-profile.ts';
 import type { Context, Handler } from './context.ts';
 import { openAnswerFeedback, openFindingFeedback, sendAnswerFeedback, sendFindingFeedback } from './feedback.ts';
 import { fileReport } from './file-report.ts';
+import { findReference } from './find-reference.ts';
 import { moveIncident } from './move-incident.ts';
 import { myIncidents } from './my-incidents.ts';
 import { myReports } from './my-reports.ts';
@@ -32,6 +33,7 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   help,
   'small-talk': smallTalk,
   'out-of-scope': outOfScope,
+  'find-reference': findReference,
   'nothing-said': nothingSaid,
   'take-files': takeFiles,
   'too-long': tooLong,
@@ -87,13 +89,16 @@ const publicKinds: ReadonlySet<RequestKind> = new Set([
 export function makeAnswer(context: Context): AnswerTurn {
   return async (turn) => {
     const { request } = turn;
-    const first = request.kind !== 'crisis' && speaksOfDanger(request, context) ? [crisisReply(context)] : [];
+    const danger = request.kind !== 'crisis' && (saysNotSafe(request) || speaksOfDanger(request, context));
+    const first = danger ? [crisisReply(context)] : [];
     if (turn.place.kind !== 'personal' && !publicKinds.has(request.kind))
       return [...first, ...takeItToThePersonalChat()];
     const handle = handlers[request.kind] as Handler<RequestKind>;
     return [...first, ...(await handle(request, context, turn))];
   };
 }
+
+const saysNotSafe = (request: Request): boolean => request.kind === 'file-report' && request.safeNow === 'no';
 
 /** Every text of the request, wherever a member may have typed it. */
 function speaksOfDanger(request: Request, { organisation }: Context): boolean {

@@ -3,6 +3,7 @@ import { policySilentCard } from '../cards/policy-silent.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
 import type { Context, Handler } from './context.ts';
 import { keepGap } from './keep-gap.ts';
+import { openReport } from './open-report.ts';
 import { say, showCard } from './reply.ts';
 
 export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, turn) => {
@@ -18,15 +19,32 @@ export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, tu
   });
   followUps.remember(turn.place.conversationId, question, now);
   if (answer.outcome !== 'not-covered') return showCard(policyAnswerCard(answer, question, organisation.document));
-  if (answer.silence === 'silent')
+  if (answer.silence === 'silent' && /\breport/i.test(question))
+    return openReport({ kind: 'open-report', about: '' }, context, turn);
+  const kept = answer.silence === 'silent' && soundsAsked(question);
+  if (kept)
     await keepGap(context, {
       about: 'unanswered',
       text: question,
       clause: answer.nearest?.clause.id ?? '',
       comment: '',
     });
-  return showCard(policySilentCard(answer, question, organisation.document, organisation.support.policyContacts));
+  const { policyContacts } = organisation.support;
+  return showCard(policySilentCard(answer, question, organisation.document, policyContacts, kept));
 };
+
+/** Only what reads like a question is kept for the policy owner: a pasted draft or a cry for help never is. */
+function soundsAsked(text: string): boolean {
+  if (text.length > longestKept) return false;
+  return (
+    /\?\s*$/.test(text) ||
+    /^\s*(?:who|what|which|when|where|why|how|can|could|may|might|must|should|shall|do|does|did|is|are|am|was|will|would|have|has)\b/i.test(
+      text,
+    )
+  );
+}
+
+const longestKept = 300;
 
 function whomToAsk(context: Context): string {
   return context.organisation.support.policyContacts.map(({ name, reach }) => `${name}: ${reach}`).join('; ');

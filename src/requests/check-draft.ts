@@ -2,6 +2,7 @@ import { checkFormCard } from '../cards/check-form.ts';
 import { draftVerdictCard, type VerdictWords } from '../cards/draft-verdict.ts';
 import { checkDraft as check } from '../drafts/check.ts';
 import { type CheckedDraft, type Platform, platforms } from '../drafts/finding.ts';
+import { mendDraft } from '../drafts/mend.ts';
 import type { Context, Handler } from './context.ts';
 import { replaceCard, say, showCard } from './reply.ts';
 
@@ -21,7 +22,12 @@ export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, co
     ]);
   const draft = { text, ...(isPlatform(platform) ? { platform } : {}) };
   const checked = withPictures(check(draft, context.organisation.rules), turn.attachments.length > 0);
-  return replaceCard(draftVerdictCard(draft, checked, verdictWords(context, checked.protection)));
+  return replaceCard(
+    draftVerdictCard(draft, checked, {
+      ...verdictWords(context, checked.protection),
+      mended: mendDraft(text, checked, context.organisation.rules)?.text ?? null,
+    }),
+  );
 };
 
 /** A picture that came with the draft is something that the check did not see (B2). */
@@ -37,13 +43,12 @@ const isPlatform = (name: string | undefined): name is Platform =>
 function verdictWords(
   { organisation }: Context,
   protection: 'protected-disclosure' | 'trade-union' | null,
-): VerdictWords {
+): Omit<VerdictWords, 'mended'> {
   return {
     ruleTitles: organisation.ruleTitles,
     conductClause: organisation.conductClause,
     protection: protection === null ? null : organisation.support.protections[protection],
     communications: organisation.support.communications,
-    mended: null,
   };
 }
 

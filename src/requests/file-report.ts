@@ -5,8 +5,9 @@ import type { TitledText } from '../cards/titled-text.ts';
 import { fileReport as file } from '../casework/file-report.ts';
 import type { Receipt } from '../casework/receipt.ts';
 import { levels, type NamedPerson, type ReportDraft } from '../incidents/report-form.ts';
-import type { Handler } from './context.ts';
-import { reportingOff } from './open-report.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Context, Handler } from './context.ts';
+import { openReport, reportingOff } from './open-report.ts';
 import { replaceCard, showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
 
@@ -21,11 +22,18 @@ export const fileReport: Handler<'file-report'> = async (request, context, turn)
     managersTold: true,
   };
   const filed = await file(context.casework, turn.actor, draft, nonce);
-  if (filed.ok) return replaceCard(reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value) }));
+  if (filed.ok)
+    return replaceCard(
+      reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) }),
+    );
   if (filed.refusal.kind !== 'bad-inputs') return sayRefusal(filed.refusal);
-  const level = levels.find((known) => known === request.level) ?? 'named';
+  const level = levels.find((known) => known === request.level);
+  if (level === undefined) return openReport({ kind: 'open-report', about: request.happened }, context, turn);
+  const stale = filed.refusal.problems.some(({ field }) => field === 'nonce');
   const { level: _level, ...typed } = fields;
-  return replaceCard(reportFormCard(level, nonce, { ...typed, subjects, witnesses }, filed.refusal.problems));
+  return replaceCard(
+    reportFormCard(level, stale ? context.newId() : nonce, { ...typed, subjects, witnesses }, filed.refusal.problems),
+  );
 };
 
 /** Names as typed, one a line or parted by commas. */
@@ -37,7 +45,7 @@ function namesIn(text: string): readonly NamedPerson[] {
     .map((name) => ({ name, oid: null }));
 }
 
-function receiptFacts(receipt: Receipt): readonly TitledText[] {
+function receiptFacts(receipt: Receipt, safeNow: string, { organisation }: Context): readonly TitledText[] {
   const first = receipt.deadlines[0];
   return [
     ...(receipt.readers.length > 0 ? [{ title: 'Who reads it', text: receipt.readers.join(', ') }] : []),
@@ -47,6 +55,15 @@ function receiptFacts(receipt: Receipt): readonly TitledText[] {
     ...(first === undefined
       ? []
       : [{ title: 'What happens next', text: `${first.label}, by ${longDate(first.by)} at the latest` }]),
+    ...(safeNow === 'yes' ? [] : [{ title: 'If you do not feel safe', text: nearestHelp(organisation) }]),
     { title: 'Outside this bot', text: receipt.outside.map(({ name, contact }) => `${name}: ${contact}`).join('; ') },
   ];
+}
+
+/** The first lines of the crisis card, in one sentence. */
+function nearestHelp({ support }: Organisation): string {
+  return support.crisis.lines
+    .slice(0, 2)
+    .map(({ title, reach, when }) => `${title} ${reach} (${when.toLowerCase()})`)
+    .join('; ');
 }

@@ -6,7 +6,7 @@ import { replaceCard, showCard } from './reply.ts';
 
 export const openReportForm: Handler<'open-report-form'> = (request, context, turn) => {
   const level = levels.find((known) => known === request.level);
-  if (level === undefined) return openReport({ kind: 'open-report' }, context, turn);
+  if (level === undefined) return openReport({ kind: 'open-report', about: request.about }, context, turn);
   if (!context.switches.reporting) return showCard(reportingOff(context));
-  return replaceCard(reportFormCard(level, context.newId()));
+  return replaceCard(reportFormCard(level, context.newId(), { happened: request.about }));
 };

@@ -20,8 +20,8 @@ export const pressShapes = {
   'check-profile': z.object({ draft: line(200_000) }),
   'open-finding-feedback': z.object({ rule: line(40), clause }),
   'send-finding-feedback': z.object({ rule: line(40), clause, comment: optional(500) }),
-  'open-report': nothing,
-  'open-report-form': z.object({ level: line(20) }),
+  'open-report': z.object({ about: optional(8_000) }),
+  'open-report-form': z.object({ level: line(20), about: optional(8_000) }),
   'ask-advice': nothing,
   'file-report': z.object({
     level: line(20),

@@ -1,5 +1,6 @@
 import { interpret } from '../interpret/interpret.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { codeIn, referenceIn } from './receipt-words.ts';
 import type { Request } from './request.ts';
 
 /** Longer messages are not read for what they mean; Teams itself cuts them at about a quarter of this. */
@@ -12,12 +13,16 @@ const commands: Readonly<Record<string, Request>> = {
   'check draft': { kind: 'open-check-form' },
   'check my bio': { kind: 'open-profile-form' },
   'check my profile': { kind: 'open-profile-form' },
-  report: { kind: 'open-report' },
-  'report bullying': { kind: 'open-report' },
+  report: { kind: 'open-report', about: '' },
+  'report bullying': { kind: 'open-report', about: '' },
   'my reports': { kind: 'my-reports' },
   'my incidents': { kind: 'my-incidents', shown: '', afterDue: '', afterId: '' },
   'act as': { kind: 'open-act-as' },
 };
+
+/** Questions about what reporting means, before anything is reported: the card before the form answers them. */
+const asksAboutReporting =
+  /\b(anonym|confiden|who (?:sees|reads|will)|kept|sacked|in trouble|what happens|if i report|for reporting)/i;
 
 /** "check my bio: Nurse, runner, tea." */
 const profileIn = /^(?:(?:please|can you|could you) )?check (?:my|this) (?:bio|profile)\b[\s:,-]+(\S.*)$/is;
@@ -30,6 +35,9 @@ export function makeReadSentence(organisation: Organisation): (text: string) => 
     if (said.length > longestMessage)
       return organisation.seeCrisis(said) === null ? { kind: 'too-long', length: said.length } : { kind: 'crisis' };
     const command = said.toLowerCase().replace(/[.!?]+$/, '');
+    const reference = referenceIn.exec(said)?.[0];
+    if (reference !== undefined && said.length < 200 && organisation.seeCrisis(said) === null)
+      return { kind: 'find-reference', reference, code: codeIn.exec(said.replace(reference, ''))?.[0] ?? '' };
     if (Object.hasOwn(commands, command)) return commands[command] as Request;
     if (command.startsWith('act as ')) return { kind: 'act-as', person: said.slice('act as '.length).slice(0, 80) };
     const profile = profileIn.exec(said)?.[1]?.trim();
@@ -40,6 +48,7 @@ export function makeReadSentence(organisation: Organisation): (text: string) => 
 }
 
 function readMeaning(said: string, organisation: Organisation): Request {
+  if (organisation.support.soundsDistressed(said)) return { kind: 'ask-advice' };
   const { intent, draft, platform, topic } = interpret(said, organisation.intents);
   if (topic === 'subject-access') return { kind: 'subject-access' };
   switch (intent) {
@@ -48,9 +57,9 @@ function readMeaning(said: string, organisation: Organisation): Request {
     case 'check-draft':
       return draft === null ? { kind: 'open-check-form' } : { kind: 'check-draft', draft, platform: platform ?? '' };
     case 'report-incident':
-      return { kind: 'open-report' };
+      return { kind: 'open-report', about: said.slice(0, 8_000) };
     case 'case-status':
-      return { kind: 'my-reports' };
+      return asksAboutReporting.test(said) ? { kind: 'open-report', about: '' } : { kind: 'my-reports' };
     case 'ask':
       return { kind: 'ask-policy', question: said };
     case 'out-of-scope':

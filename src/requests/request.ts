@@ -22,6 +22,8 @@ export type Request =
   | { readonly kind: 'small-talk' }
   /** Said without a sign of a policy question; the policy is asked all the same before it is turned away. */
   | { readonly kind: 'out-of-scope'; readonly said: string }
+  /** A reference typed as it stands on an alert or a receipt, and the code beside it if there is one. */
+  | { readonly kind: 'find-reference'; readonly reference: string; readonly code: string }
   | { readonly kind: 'nothing-said' }
   /** Files or pictures in chat, what was written beside them, and what that would mean by itself. */
   | { readonly kind: 'take-files'; readonly said: string; readonly meant: Request }

@@ -1,4 +1,4 @@
-import { longDate } from '../cards/clause-view.ts';
+import { clockTime } from '../cards/clause-view.ts';
 import type { Refusal } from '../casework/casework.ts';
 import { say } from './reply.ts';
 import type { Reply } from './turn.ts';
@@ -12,7 +12,7 @@ export function sayRefusal(refusal: Refusal): readonly Reply[] {
     case 'not-found':
       return say('I found nothing under that reference', ['Check the reference. Nothing was done.']);
     case 'not-yours':
-      return say('That is not yours to do', ['Nothing was done. If you think it should be, ask the casework team.']);
+      return say('Your role cannot do this', ['Nothing was done. If you think that is wrong, ask the casework team.']);
     case 'stale':
       return say('This card is out of date', ['Somebody has moved it on since. Nothing was done; open it again.']);
     case 'bad-inputs':
@@ -34,7 +34,7 @@ export function sayRefusal(refusal: Refusal): readonly Reply[] {
       ]);
     case 'too-many-tries':
       return say('Too many tries', [
-        `For safety I wait until ${longDate(refusal.againAt)} before I look up another code. A new report can be made at any time.`,
+        `For safety I wait until ${clockTime(refusal.againAt)} before I look up another code. A new report can be made at any time.`,
       ]);
   }
 }

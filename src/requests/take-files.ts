@@ -4,6 +4,7 @@ import { myReports, type ReporterView } from '../casework/my-reports.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Context, Handler } from './context.ts';
 import { reportingOff } from './open-report.ts';
+import { codeIn, referenceIn } from './receipt-words.ts';
 import { showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
 import type { Attachment, Reply, Turn } from './turn.ts';
@@ -11,10 +12,6 @@ import { viewReport } from './view-report.ts';
 
 /** Files of one message that are looked at; a report takes more in the next message. */
 const most = 10;
-
-/** A reference and a receipt code as they stand on the receipt, anywhere in what was said. */
-const referenceIn = /\b[A-Z]{3}-[0-9A-Z]{5}-[0-9A-Z]{5}\b/i;
-const codeIn = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/i;
 
 /** Files in chat are evidence for a report, unless a draft to be checked came with them. */
 export const takeFiles: Handler<'take-files'> = async ({ said, meant }, context, turn) => {

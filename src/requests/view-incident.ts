@@ -6,6 +6,7 @@ import type { IncidentView } from '../casework/incident-view.ts';
 import type { NextMove } from '../casework/next-moves.ts';
 
 const parts = { subject: 'Complained of', target: 'Aimed at', witness: 'Witness' } as const;
+const aims = { me: 'the reporter', colleague: 'a colleague', 'someone-else': 'somebody else' } as const;
 const safety = {
   yes: 'Says they are safe',
   no: 'SAYS THEY ARE NOT SAFE',
@@ -43,6 +44,8 @@ function factsOf({ report, ...incident }: IncidentView): readonly TitledText[] {
     { title: 'Reporter', text: incident.reporter },
     { title: 'Safe now', text: safety[report.safeNow] },
     ...incident.parties.map(({ part, name }) => ({ title: parts[part], text: name })),
+    report.aimedAt === null ? null : { title: 'Aimed at', text: aims[report.aimedAt] },
+    report.relation === null ? null : { title: 'Connection', text: report.relation.replaceAll('-', ' ') },
     { title: 'When', text: report.when },
     report.platform === null ? null : { title: 'Where', text: report.platform },
     report.links.length === 0 ? null : { title: 'Links (not opened)', text: report.links.join(' ') },

@@ -76,6 +76,7 @@ describe('an alert on its way', () => {
       alertId: 'a1',
       reference: 'CIP-TEST0-TEST0',
       ask: 'A new report waits for you.',
+      for: 'staff',
       by: '2026-06-10T16:00:00.000Z',
     });
   });

@@ -314,7 +314,7 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         lines: [{ title: 'Samaritans', reach: '116 123', when: 'Day or night, free.' }],
       }),
   ],
-  'before-you-report': [() => beforeYouReportCard(facts, ['named', 'confidential', 'anonymous'])],
+  'before-you-report': [() => beforeYouReportCard('', facts, ['named', 'confidential', 'anonymous'])],
   'report-form': [
     () => reportFormCard('named', 'nonce-1'),
     () =>
@@ -356,9 +356,14 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         alertId: 'a',
         reference: 'CIP-7Q4K-93XM',
         ask: 'A new report waits for you.',
+        for: 'staff',
         by: '2026-11-25T17:00:00Z',
       }),
-    () => alertCard({ alertId: 'a', reference: 'CIP-7Q4K-93XM', ask: 'A report has moved.', by: null }, 'Mona Manager'),
+    () =>
+      alertCard(
+        { alertId: 'a', reference: 'CIP-7Q4K-93XM', ask: 'A report has moved.', by: null, for: 'reporter' },
+        'Mona Manager',
+      ),
   ],
   'my-incidents': [
     () =>

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { AlertNotice } from '../../src/alerts/courier.ts';
 import { createMailCourier } from '../../src/mail/deliver-by-email.ts';
 import { fileDirectory } from '../../src/people/file-directory.ts';
 import { people, who } from '../casework/world.ts';
 
-const notice = {
+const notice: AlertNotice = {
   alertId: 'a1',
   reference: 'CIP-TEST0-TEST0',
   ask: 'A new report waits for you.',
+  for: 'staff',
   by: '2026-06-10T16:00:00.000Z',
 };
 const servers: SMTPServer[] = [];

@@ -120,6 +120,50 @@ describe('a draft', () => {
   });
 });
 
+describe('what cannot be read whole', () => {
+  test.each([
+    ['another language', 'Ma chef est vraiment nulle et je la déteste, elle ne comprend rien du tout à notre travail'],
+    ['a bare link', 'https://example.org/post/12'],
+  ])('%s is not called "nothing to change"', async (_name, draft) => {
+    const words = wordsOf(await world.presses('asha', 'check-draft', { draft }));
+    expect(words).not.toContain('Nothing to change');
+    expect(words).toContain('What I could not check');
+  });
+
+  test('an identifier is pointed at, not repeated, whatever the finding', async () => {
+    const words = wordsOf(
+      await world.presses('asha', 'check-draft', { draft: 'NHS number 943 476 5919 came in again today' }),
+    );
+    expect(words.slice(words.indexOf('The words:'))).not.toContain('943 476 5919');
+  });
+});
+
+describe('who needs somebody to talk to', () => {
+  test.each([
+    'i feel worthless',
+    'is there someone I can talk to in confidence?',
+    'Someone has complained about me. What happens next?',
+    'i have been reported',
+  ])('"%s" is shown people, and nothing is kept', async (text) => {
+    expect(wordsOf(await world.says('asha', text))).toContain('Samaritans');
+    expect(await world.store.list({ kind: 'gap' })).toEqual([]);
+  });
+
+  test.each(['what happens after I report?', 'can i report anonymously', 'will my manager see it if I report her?'])(
+    '"%s" is told before a word is typed',
+    async (text) => {
+      expect(cardsOf(await world.says('asha', text))).toEqual(['before-you-report']);
+    },
+  );
+
+  test('a text that is no question is not kept for the policy owner', async () => {
+    await world.presses('asha', 'ask-policy', {
+      question: 'Waiting times at our place are a disgrace, up the strike!',
+    });
+    expect(await world.store.list({ kind: 'gap' })).toEqual([]);
+  });
+});
+
 describe('a profile', () => {
   const exact =
     "The postings on this site are my own opinion and don't necessarily represent NHS or ICB policy or opinion";

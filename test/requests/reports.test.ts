@@ -1,4 +1,5 @@
 import type { AlertNotice } from '../../src/alerts/courier.ts';
+import { alertCard } from '../../src/cards/alert.ts';
 import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
 import { crisisKinds } from '../../src/crisis/crisis-table.ts';
 import { buttonOf, cardsOf, oidOf, openWorld, organisation, type World, wordsOf } from './world.ts';
@@ -52,6 +53,25 @@ describe('before a word is typed', () => {
   });
 });
 
+describe('what was said already', () => {
+  test('stands in the form, and is not asked again', async () => {
+    const before = await world.says('asha', 'someone is bullying me on Facebook');
+    const choose = buttonOf(before, /with my name/);
+    expect(JSON.stringify(await world.presses('asha', choose.verb, choose.data))).toContain(
+      '"value":"someone is bullying me on Facebook"',
+    );
+  });
+
+  test('a form with a level that is none goes back to the choice; one with a spoilt nonce gets a new one', async () => {
+    expect(
+      cardsOf(await world.presses('asha', 'file-report', { ...told, level: 'royal', nonce: 'n'.repeat(20) })),
+    ).toEqual(['before-you-report']);
+    const form = await world.presses('asha', 'file-report', { ...told, level: 'named', nonce: 'short' });
+    const send = buttonOf(form, 'Send the report');
+    expect(cardsOf(await world.presses('asha', send.verb, { ...send.data, ...told }))).toEqual(['report-receipt']);
+  });
+});
+
 describe('a report', () => {
   test('is stored with a receipt that says nothing about it', async () => {
     const { replies, reference } = await report('asha');
@@ -97,6 +117,33 @@ describe('a report', () => {
     expect(alerts.map(({ oid }) => oid)).not.toContain(oidOf('tom'));
     expect(alerts.map(({ oid }) => oid)).not.toContain(oidOf('asha'));
     expect(await deliver()).toEqual([]);
+  });
+});
+
+describe('news of a report', () => {
+  test('opens the report for its reporter, by the button of the alert and by its reference typed', async () => {
+    const { reference } = await report('asha');
+    await deliver();
+    const move = buttonOf(await world.presses('priya', 'open-incident', { reference }), 'Acknowledge');
+    await world.presses('priya', move.verb, { ...move.data, message: 'I am on it.' });
+    const news = (await deliver()).find(({ oid }) => oid === oidOf('asha'));
+    const open = buttonOf([{ kind: 'card', card: alertCard(news?.notice as AlertNotice) }], 'Open');
+    expect(wordsOf(await world.presses('asha', open.verb, open.data))).toContain('I am on it.');
+    expect(wordsOf(await world.says('asha', `what about ${reference}?`))).toContain('I am on it.');
+    expect(cardsOf(await world.says('priya', reference))).toEqual(['incident']);
+    expect(wordsOf(await world.says('tom', reference))).toContain('found nothing');
+  });
+});
+
+describe('somebody who is not safe', () => {
+  test('gets the numbers to call first, and the report is stored all the same', async () => {
+    const { replies } = await report('asha', { ...told, safeNow: 'no' });
+    expect(cardsOf(replies)).toEqual(['crisis', 'report-receipt']);
+    expect(await world.store.list({ kind: 'incident' })).toHaveLength(1);
+  });
+
+  test('or not sure of it is told on the receipt whom to call', async () => {
+    expect(wordsOf((await report('asha', { ...told, safeNow: 'unsure' })).replies)).toContain('999');
   });
 });
 

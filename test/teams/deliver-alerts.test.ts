@@ -8,6 +8,7 @@ const notice: AlertNotice = {
   alertId: 'alert-1',
   reference: 'CIP-7Q4K-93XM',
   ask: 'A new report waits for you.',
+  for: 'staff',
   by: '2026-11-25T17:00:00.000Z',
 };
 

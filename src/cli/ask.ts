@@ -1,9 +1,8 @@
-import { readPolicyDocument } from '../organisation/policy-document.ts';
-import { readQuestions, readSynonyms } from '../organisation/questions.ts';
+import { loadClauseIndex } from '../organisation/clause-index.ts';
 import type { Answer } from '../policy/answer.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
-import { buildClauseIndex, type ClauseIndex } from '../policy/clause-index.ts';
 import type { Command } from './command.ts';
+import { policyFolder } from './policy-folder.ts';
 import { answerTexts } from './text-command.ts';
 
 /** What `ask` prints for one question. */
@@ -22,20 +21,11 @@ export const command: Command = {
     'Outcomes: answered, partly, not-covered. Beside not-covered stands the nearest clause, if one is near.',
   ].join('\n'),
   run(args, terminal) {
-    const index = loadClauseIndex();
+    const index = loadClauseIndex(policyFolder());
     const today = new Date().toISOString().slice(0, 10);
     return answerTexts(args, terminal, ({ text }) => askOutput(answerQuestion(index, text, { today })));
   },
 };
-
-/** The index of the organisation's own policy, from `policy/` under the working directory. */
-export function loadClauseIndex(): ClauseIndex {
-  return buildClauseIndex(
-    readPolicyDocument('policy/social-media-policy.md'),
-    readQuestions('policy/questions.yaml'),
-    readSynonyms('policy/synonyms.yaml'),
-  );
-}
 
 export function askOutput(answer: Answer): AskOutput {
   const cited =

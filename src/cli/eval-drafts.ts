@@ -4,6 +4,7 @@ import { type Platform, platforms, ruleIds } from '../drafts/finding.ts';
 import { type DraftScores, type LabelledDraft, scoreDrafts } from '../drafts/score-drafts.ts';
 import { readRuleBook } from '../organisation/conduct-rules.ts';
 import type { Command } from './command.ts';
+import { policyFolder } from './policy-folder.ts';
 
 /** Scores the draft check on a file of labelled drafts, one JSON object a line. */
 export function evalDrafts(file: string, policyFolder: string): DraftScores {
@@ -29,7 +30,7 @@ Each line is {"id", "text", "platform", "rules", "also_acceptable", "spans", "ve
       terminal.stderr.write('Name a file of labelled drafts. See --help.\n');
       return 2;
     }
-    const scores = evalDrafts(file, process.env['POLICY_DIR'] || 'policy');
+    const scores = evalDrafts(file, policyFolder());
     terminal.stdout.write(describe(scores));
     if (args.includes('--mistakes'))
       for (const mistake of scores.mistakes) terminal.stdout.write(`${JSON.stringify(mistake)}\n`);

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Intent } from '../interpret/intent.ts';
 import { interpret } from '../interpret/interpret.ts';
 import type { Knowledge } from '../interpret/knowledge.ts';
-import { loadInterpretKnowledge, withPolicy } from '../organisation/intents.ts';
-import { loadClauseIndex } from './ask.ts';
 import type { Command } from './command.ts';
+import { loadKnowledge } from './load-knowledge.ts';
 
 /** One judged message: every right intent, best first, and the exact words to check. */
 export interface JudgedMessage {
@@ -80,7 +79,7 @@ Scores interpret on ${judgedMessageFiles.join(', ')}, or on the files given.
 --wrong lists the ids of the messages that were read wrongly.`,
   async run(args, terminal) {
     const files = args.filter((argument) => !argument.startsWith('--'));
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
+    const knowledge = loadKnowledge();
     for (const file of files.length > 0 ? files : judgedMessageFiles) {
       const messages = readJudgedMessages(file);
       if (messages.length === 0) continue;

@@ -4,6 +4,7 @@ import { checkDraft } from '../drafts/check.ts';
 import { type FairnessLine, type FairnessTable, measureFairness } from '../drafts/fairness.ts';
 import { readRuleBook } from '../organisation/conduct-rules.ts';
 import type { Command } from './command.ts';
+import { policyFolder } from './policy-folder.ts';
 
 /** Sentences that name a group, by what they are: hateful, or innocent as identity, counter-speech, denial or abuse of things. */
 export interface PeopleScores {
@@ -45,7 +46,7 @@ export const command: Command = {
 
 Reads fairness.jsonl and group-talk.held-out.jsonl of the folder (test/examples by default).`,
   async run(args, terminal) {
-    const scores = evalPeople(args[0] ?? 'test/examples', process.env['POLICY_DIR'] || 'policy');
+    const scores = evalPeople(args[0] ?? 'test/examples', policyFolder());
     terminal.stdout.write(describePeople(scores));
     return 0;
   },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { loadClauseIndex } from '../organisation/clause-index.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
-import { type AskOutput, askOutput, loadClauseIndex } from './ask.ts';
+import { type AskOutput, askOutput } from './ask.ts';
 import type { Command } from './command.ts';
+import { policyFolder } from './policy-folder.ts';
 
 /** One labelled question, as in the evaluation files. */
 export interface QuestionRow {
@@ -28,7 +30,7 @@ export const command: Command = {
       terminal.stderr.write('Give at least one file of labelled questions. See --help.\n');
       return 2;
     }
-    const index = loadClauseIndex();
+    const index = loadClauseIndex(policyFolder());
     const today = new Date().toISOString().slice(0, 10);
     for (const file of files) {
       const rows = readFileSync(file, 'utf8')

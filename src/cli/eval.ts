@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadInterpretKnowledge, withPolicy } from '../organisation/intents.ts';
+import { loadClauseIndex } from '../organisation/clause-index.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
-import { askOutput, loadClauseIndex } from './ask.ts';
+import { askOutput } from './ask.ts';
 import type { Command } from './command.ts';
 import { describe as describeDrafts, evalDrafts } from './eval-drafts.ts';
 import { describe as describeMessages, evalMessages, readJudgedMessages } from './eval-messages.ts';
 import { evalQuestions, type QuestionRow } from './eval-questions.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { policyFolder } from './policy-folder.ts';
 
 /** What is measured on one file: lines for people, and figures from 0 to 1 by name. */
 interface Measured {
@@ -43,7 +45,7 @@ sets in ${dev} where they are present. With --floors the exit code is 1 if a fig
 /** Each loads what it needs once and then scores file after file. */
 const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
   questions() {
-    const index = loadClauseIndex();
+    const index = loadClauseIndex(policyFolder());
     const today = new Date().toISOString().slice(0, 10);
     return (file) => {
       const { lines, scores } = evalQuestions(readLines<QuestionRow>(file), (text) =>
@@ -56,7 +58,7 @@ const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
     };
   },
   messages() {
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
+    const knowledge = loadKnowledge();
     return (file) => {
       const score = evalMessages(readJudgedMessages(file), knowledge);
       return {
@@ -69,7 +71,7 @@ const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
     };
   },
   drafts: () => (file) => {
-    const scores = evalDrafts(file, 'policy');
+    const scores = evalDrafts(file, policyFolder());
     return {
       lines: [describeDrafts(scores).trimEnd()],
       figures: {

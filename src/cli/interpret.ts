@@ -1,7 +1,6 @@
 import { interpret } from '../interpret/interpret.ts';
-import { loadInterpretKnowledge, withPolicy } from '../organisation/intents.ts';
-import { loadClauseIndex } from './ask.ts';
 import type { Command } from './command.ts';
+import { loadKnowledge } from './load-knowledge.ts';
 import { answerTexts } from './text-command.ts';
 
 export const command: Command = {
@@ -12,7 +11,7 @@ npm run --silent cli -- interpret --jsonl < messages.jsonl
 Prints one JSON object a message: id, intent, draft (the exact words to check, or null), and where known the platform
 and the topic. --jsonl reads one {"id", "text"} a line.`,
   async run(args, terminal) {
-    const knowledge = withPolicy(loadInterpretKnowledge(), loadClauseIndex);
+    const knowledge = loadKnowledge();
     return answerTexts(args, terminal, ({ text }) => interpret(text, knowledge));
   },
 };

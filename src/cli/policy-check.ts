@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readPolicyDocument } from '../organisation/policy-document.ts';
 import { BrokenPolicyFile } from '../organisation/read-yaml.ts';
 import type { Clause, PolicyDocument } from '../policy/clause.ts';
@@ -28,9 +29,8 @@ function check(file: string, terminal: Terminal): number {
     terminal.stdout.write(`${policyReport(document, new Date().toISOString().slice(0, 10)).join('\n')}\n`);
     return 0;
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (!missing && !(error instanceof BrokenPolicyFile)) throw error;
-    terminal.stderr.write(missing ? `There is no file "${file}".\n` : `${(error as Error).message}\n`);
+    if (!(error instanceof BrokenPolicyFile)) throw error;
+    terminal.stderr.write(existsSync(file) ? `${error.message}\n` : `There is no file "${file}".\n`);
     return 1;
   }
 }

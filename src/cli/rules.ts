@@ -1,8 +1,8 @@
 import { testRules } from '../drafts/test-rules.ts';
 import { readRuleBook } from '../organisation/conduct-rules.ts';
 import { BrokenPolicyFile } from '../organisation/read-yaml.ts';
-import { BrokenPattern } from '../text/pattern.ts';
 import type { Command } from './command.ts';
+import { policyFolder } from './policy-folder.ts';
 
 export const command: Command = {
   summary: 'Test the conduct rules of the policy folder on their own examples.',
@@ -16,7 +16,7 @@ left alone. Also names phrases that stand twice, and rows that no example shows.
       return 2;
     }
     try {
-      const folder = args[1] ?? process.env['POLICY_DIR'] ?? 'policy';
+      const folder = args[1] ?? policyFolder();
       const complaints = testRules(readRuleBook(folder));
       for (const complaint of complaints) terminal.stdout.write(`${complaint}\n`);
       terminal.stdout.write(
@@ -24,7 +24,7 @@ left alone. Also names phrases that stand twice, and rows that no example shows.
       );
       return complaints.length === 0 ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof BrokenPolicyFile || error instanceof BrokenPattern)) throw error;
+      if (!(error instanceof BrokenPolicyFile)) throw error;
       terminal.stdout.write(`${error.message}\n`);
       return 1;
     }

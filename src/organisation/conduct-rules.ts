@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { type RuleId, ruleIds } from '../drafts/finding.ts';
 import { lexiconOf } from '../drafts/group-talk/lexicon.ts';
 import { type ConductRule, compileRuleBook, type RuleBook } from '../drafts/rule-book.ts';
+import { brokenPhrases } from './broken-phrases.ts';
+import { BrokenPolicyFile } from './broken-policy-file.ts';
 import { readPeopleWords } from './people-words.ts';
-import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
+import { unreadable } from './read-text.ts';
+import { readYaml } from './read-yaml.ts';
 import { readModels } from './trained-models.ts';
 
 const severity = z.enum(['advice', 'change', 'stop']);
@@ -39,19 +42,21 @@ const conductRule = z.strictObject({
   examples: z.strictObject({ found: z.array(example), 'left alone': z.array(example) }),
 });
 
-/** Reads every rule of `<folder>/conduct-rules/` and the shared words of `<folder>/words.yaml`, ready to check drafts with. */
+/**
+ * Reads every rule of `<folder>/conduct-rules/` and the shared words of `<folder>/words.yaml`, ready to check drafts with.
+ * Throws `BrokenPolicyFile` at the first thing wrong.
+ */
 export function readRuleBook(folder: string, model: RuleBook['model'] = readModels()): RuleBook {
-  return compileRuleBook(
-    readConductRules(join(folder, 'conduct-rules')),
-    readYaml(join(folder, 'words.yaml'), words),
-    model,
-    lexiconOf(readPeopleWords(folder)),
-  );
+  const rules = readConductRules(join(folder, 'conduct-rules'));
+  const shared = readYaml(join(folder, 'words.yaml'), words);
+  const people = lexiconOf(readPeopleWords(folder));
+  const files = [...ruleIds.map((id) => join(folder, 'conduct-rules', `${id}.yaml`)), join(folder, 'words.yaml')];
+  return brokenPhrases(files, () => compileRuleBook(rules, shared, model, people));
 }
 
 /** One rule per id, each from the file of its name; throws `BrokenPolicyFile` when one is missing or wrong. */
 export function readConductRules(folder: string): Record<RuleId, ConductRule> {
-  const present = new Set(readdirSync(folder));
+  const present = new Set(namesIn(folder));
   const read = (id: RuleId): ConductRule => {
     const file = join(folder, `${id}.yaml`);
     if (!present.has(`${id}.yaml`)) throw new BrokenPolicyFile(file, 1, 'the file is missing');
@@ -60,6 +65,14 @@ export function readConductRules(folder: string): Record<RuleId, ConductRule> {
     return toRule(data);
   };
   return Object.fromEntries(ruleIds.map((id) => [id, read(id)])) as Record<RuleId, ConductRule>;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
 }
 
 function toRule(data: z.infer<typeof conductRule>): ConductRule {

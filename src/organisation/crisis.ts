@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CrisisTable, crisisKinds, crisisTable } from '../crisis/crisis-table.ts';
-import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
+import { brokenPhrases } from './broken-phrases.ts';
+import { readYaml } from './read-yaml.ts';
 
 const phrase = z.string().min(1);
 const kindRows = z.strictObject({ phrases: z.array(phrase).min(1), examples: z.array(phrase).min(1) });
@@ -40,14 +41,12 @@ export function loadCrisisTable(file = 'policy/crisis.yaml'): CrisisTable {
 /** Throws `BrokenPolicyFile` where a row makes no phrase. */
 export function crisisTableOf(rows: CrisisFile, file: string): CrisisTable {
   const phrases = Object.fromEntries(crisisKinds.map((kind) => [kind, rows.crisis[kind].phrases]));
-  try {
-    return crisisTable({
+  return brokenPhrases([file], () =>
+    crisisTable({
       groups: rows.groups,
       phrases: phrases as Record<(typeof crisisKinds)[number], string[]>,
       nearMisses: rows['near-misses'].phrases,
       spelling: { ordinaryWords: rows['ordinary-words'], misspellings: rows.misspellings },
-    });
-  } catch (error) {
-    throw new BrokenPolicyFile(file, 1, (error as Error).message);
-  }
+    }),
+  );
 }

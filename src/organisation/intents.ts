@@ -7,10 +7,11 @@ import { learnedIntents } from '../interpret/intent.ts';
 import { type IntentRows, type Knowledge, knowledgeOf, withQuestions } from '../interpret/knowledge.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
 import type { ClauseIndex } from '../policy/clause-index.ts';
+import { brokenPhrases } from './broken-phrases.ts';
 import { type CrisisFile, crisisTableOf, readCrisisFile } from './crisis.ts';
 import { recallIntents } from './learned-intents.ts';
 import { readQuestions } from './questions.ts';
-import { BrokenPolicyFile, readYaml } from './read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
 
 const phrases = z.array(z.string().min(1)).min(1);
 const lines = z.string().transform((block) =>
@@ -52,11 +53,8 @@ export function loadInterpretKnowledge(
   const crisisRows = readCrisisFile(crisisFile);
   const crisis = crisisTableOf(crisisRows, crisisFile);
   const rows = readLessons(file, crisisRows, questionsFile);
-  try {
-    return knowledgeOf(rows, (text) => findCrisis(text, crisis), recallIntents(rows));
-  } catch (error) {
-    throw new BrokenPolicyFile(file, 1, (error as Error).message);
-  }
+  const learned = recallIntents(rows);
+  return brokenPhrases([file], () => knowledgeOf(rows, (text) => findCrisis(text, crisis), learned));
 }
 
 /** The rows that the model learns from: the intents' own examples, words of danger, and the policy's example questions. */

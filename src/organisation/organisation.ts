@@ -7,13 +7,12 @@ import type { Routing } from '../incidents/route.ts';
 import type { Knowledge } from '../interpret/knowledge.ts';
 import type { ListedPerson } from '../people/file-directory.ts';
 import type { PolicyDocument } from '../policy/clause.ts';
-import { buildClauseIndex, type ClauseIndex } from '../policy/clause-index.ts';
+import type { ClauseIndex } from '../policy/clause-index.ts';
+import { loadClauseIndex } from './clause-index.ts';
 import { readRuleBook } from './conduct-rules.ts';
 import { loadInterpretKnowledge, withPolicy } from './intents.ts';
 import { readPeople } from './people.ts';
-import { readPolicyDocument } from './policy-document.ts';
 import { readProcess } from './process.ts';
-import { readQuestions, readSynonyms } from './questions.ts';
 import { readRouting } from './routing.ts';
 import { readSupport, type Support } from './support.ts';
 
@@ -39,13 +38,12 @@ export interface Organisation {
 /** Reads and compiles the whole folder. Throws `BrokenPolicyFile` with file, line and reason at the first thing wrong. */
 export function loadOrganisation(folder: string): Organisation {
   const file = (name: string) => join(folder, name);
-  const document = readPolicyDocument(file('social-media-policy.md'));
+  const clauses = loadClauseIndex(folder);
+  const { document } = clauses;
   const rules = readRuleBook(folder);
   const process = readProcess(file('process.yaml'));
   const routing = readRouting(file('routing.yaml'));
   const intents = loadInterpretKnowledge(file('intents.yaml'), file('crisis.yaml'), file('questions.yaml'));
-  const questions = readQuestions(file('questions.yaml'));
-  const clauses = buildClauseIndex(document, questions, readSynonyms(file('synonyms.yaml')));
   return {
     document,
     clauses,

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { PolicyDocument } from '../policy/clause.ts';
 import { readDocument } from '../policy/read-document.ts';
 import { UnreadableDocument } from '../policy/unreadable-document.ts';
-import { BrokenPolicyFile } from './read-yaml.ts';
+import { BrokenPolicyFile } from './broken-policy-file.ts';
+import { readText } from './read-text.ts';
 
 /** Reads the controlled document; throws `BrokenPolicyFile` with line and reason where it cannot be cited. */
-export function readPolicyDocument(file: string): PolicyDocument {
-  const markdown = readFileSync(file, 'utf8');
+export function readPolicyDocument(file: string, markdown = readText(file)): PolicyDocument {
   try {
     return readDocument(markdown);
   } catch (error) {

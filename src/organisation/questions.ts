@@ -25,12 +25,12 @@ const synonymsFile = z.strictObject({
 });
 
 /** Reads `policy/questions.yaml`; throws `BrokenPolicyFile` with line and reason. */
-export function readQuestions(file: string): ExampleQuestions {
-  const { clauses, silent, 'out-of-scope': outOfScope } = readYaml(file, questionsFile);
+export function readQuestions(file: string, text?: string): ExampleQuestions {
+  const { clauses, silent, 'out-of-scope': outOfScope } = readYaml(file, questionsFile, text);
   return { clauses, silent, outOfScope };
 }
 
 /** Reads `policy/synonyms.yaml`; throws `BrokenPolicyFile` with line and reason. */
-export function readSynonyms(file: string): Synonyms {
-  return readYaml(file, synonymsFile);
+export function readSynonyms(file: string, text?: string): Synonyms {
+  return readYaml(file, synonymsFile, text);
 }

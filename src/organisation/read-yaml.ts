@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
+import { BrokenPolicyFile } from './broken-policy-file.ts';
+import { readText } from './read-text.ts';
 
-/** A policy file that its owner must mend: file, line (from 1) and reason, in one sentence. */
-export class BrokenPolicyFile extends Error {
-  override readonly name = 'BrokenPolicyFile';
-  readonly file: string;
-  readonly line: number;
-  constructor(file: string, line: number, reason: string) {
-    super(`${file}, line ${line}: ${reason}`);
-    this.file = file;
-    this.line = line;
-  }
-}
+export { BrokenPolicyFile };
 
 /** Reads one YAML file of `policy/` into the shape of `schema`; throws `BrokenPolicyFile` at the first thing wrong. */
-export function readYaml<T>(file: string, schema: ZodType<T>, text = readFileSync(file, 'utf8')): T {
+export function readYaml<T>(file: string, schema: ZodType<T>, text = readText(file)): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];

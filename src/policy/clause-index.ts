@@ -1,15 +1,16 @@
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import type { Citation } from './answer.ts';
+import { classify } from './classifier.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
 import { plainCoverage, taughtCoverage } from './coverage.ts';
 import { featureSpace, signsOf } from './features.ts';
-import { buildLexicon, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
+import { learnQuestions } from './learn-questions.ts';
+import type { LearnedQuestions } from './learned-questions.ts';
+import { buildLexicon, countWords, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
 import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
 import { type Fields, type Found, rankWords } from './rank-words.ts';
-import { type Lesson, type Lessons, lessonsOf } from './teach.ts';
-import { type Classifier, trainClassifier } from './train-classifier.ts';
 
 /** What the index makes of one question. */
 export interface Ranking {
@@ -33,34 +34,38 @@ export interface ClauseIndex {
   rank(question: string): Ranking;
 }
 
-/** Rounds and rate were found by cross-validation over the examples; see `npm run eval`. */
-const training = { rounds: 3, rate: 3 };
 const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
 /** How much the words of the clauses themselves count beside what the examples teach. */
 const wordShare = 0.2;
 
-const nothingTaught: Lessons = { lessons: [], labelCount: 0, silent: 0, foreign: 0 };
-
-/**
- * Builds the index of one document. Two judges rank the clauses: BM25F over their own words, and a classifier that the
- * example questions teach. Without examples the first stands alone. The same inputs give the same index.
- */
+/** Builds the index of one document from its examples; may learn for half a second. The same inputs give the same index. */
 export function buildClauseIndex(
   document: PolicyDocument,
   questions: ExampleQuestions,
   synonyms: Synonyms,
 ): ClauseIndex {
+  return clauseIndexOf(document, synonyms, learnQuestions(document.clauses, questions, synonyms));
+}
+
+/**
+ * The index of one document with what its examples have taught. Two judges rank the clauses: BM25F over their own words,
+ * and a classifier. Where nothing was taught (null) the first stands alone.
+ */
+export function clauseIndexOf(
+  document: PolicyDocument,
+  synonyms: Synonyms,
+  learned: LearnedQuestions | null,
+): ClauseIndex {
   const { clauses } = document;
+  const taught = learned !== null;
+  const { labelCount, silent, foreign } = learned ?? { labelCount: 0, silent: 0, foreign: 0 };
   const published = clauses.map(({ title, text }) => `${title} ${plainText(text)}`);
-  const taught = clauses.some(({ id }) => (questions.clauses[id]?.length ?? 0) > 0);
-  const { lessons, labelCount, silent, foreign } = taught ? lessonsOf(clauses, questions) : nothingTaught;
-  const lexicon = buildLexicon(synonyms, taught ? lessons.map(({ text }) => text) : published);
+  const lexicon = buildLexicon(synonyms, learned?.words ?? countWords(published));
   const own = published.map(lexicon.read);
-  const readings = lessons.map(({ text }) => lexicon.read(text));
-  const judge = taught ? teach(lessons, readings, labelCount, silent) : null;
+  const judge = learned && judgeOf(learned);
   const fields = clauses.map((clause, at) => fieldsOf(clause, own[at]));
   const byWords = rankWords(fields, fieldWeights);
-  const covered = taught ? taughtCoverage(clauses.length, lessons, readings) : plainCoverage(own);
+  const covered = learned ? taughtCoverage(stemsOf(learned)) : plainCoverage(own);
   const bare = new Set(clauses.flatMap((clause, at) => (isBareHeading(clause) ? [at] : [])));
   return {
     document,
@@ -111,29 +116,16 @@ function bestOf(
   return best.map(({ label, score }) => ({ label, score: score / (total || 1) })).filter(({ score }) => score > 0.001);
 }
 
-function teach(
-  lessons: readonly Lesson[],
-  readings: readonly Reading[],
-  labelCount: number,
-  silent: number,
-): (reading: Reading) => { labels: Float64Array; unanswered: number } {
-  const signs = readings.map(signsOf);
+function judgeOf({ signs, which, whether }: LearnedQuestions) {
   const space = featureSpace(signs);
-  const vectors = signs.map(space.vector);
-  const train = (labelOf: (label: number) => number, count: number): Classifier => {
-    const examples = lessons.map(({ label, weight }, at) => ({
-      label: labelOf(label),
-      weight,
-      vector: vectors[at] ?? { features: [], values: [] },
-    }));
-    return trainClassifier(examples, space.size, count, training);
-  };
-  const which = train((label) => label, labelCount);
-  const whether = train((label) => (label < silent ? 0 : 1), 2);
-  return (reading) => {
+  return (reading: Reading): { labels: Float64Array; unanswered: number } => {
     const vector = space.vector(signsOf(reading));
-    return { labels: which.classify(vector), unanswered: whether.classify(vector)[1] ?? 0 };
+    return { labels: classify(which, vector), unanswered: classify(whether, vector)[1] ?? 0 };
   };
+}
+
+function stemsOf({ owned, signs }: LearnedQuestions): string[][] {
+  return owned.map((places) => places.map((place) => signs.names[place] ?? ''));
 }
 
 /** `own` reads the title and then the text. */

@@ -1,22 +1,14 @@
 import { functionWords } from '../text/english.ts';
 import type { Reading } from './lexicon.ts';
-import type { Lesson } from './teach.ts';
 
 /** How much of a question's meaning one clause has words for: 0 to 1, each word weighed by how few clauses have it. */
 export type Coverage = (reading: Reading, clause: number) => number;
 
-/** Coverage by all that was taught about a clause: its own wording and the questions under it. */
-export function taughtCoverage(
-  clauseCount: number,
-  lessons: readonly Lesson[],
-  readings: readonly Reading[],
-): Coverage {
-  const owned = Array.from({ length: clauseCount }, () => new Set<string>());
-  lessons.forEach(({ label }, at) => {
-    for (const term of readings[at]?.stems ?? []) owned[label]?.add(term);
-  });
+/** Coverage by the stems that were taught of each clause: from its own wording and the questions under it. */
+export function taughtCoverage(stemsOf: readonly (readonly string[])[]): Coverage {
+  const owned = stemsOf.map((stems) => new Set(stems));
   const homes = countHomes(owned);
-  return ({ stems }, clause) => shareOwned(stems, owned[clause] ?? new Set(), homes, clauseCount);
+  return ({ stems }, clause) => shareOwned(stems, owned[clause] ?? new Set(), homes, owned.length);
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { Vector } from './classifier.ts';
 import type { Reading } from './lexicon.ts';
-import type { Vector } from './train-classifier.ts';
 
 /** What each kind of sign counts before it is weighed by its rarity; found by cross-validation over the examples. */
 const kinds = { stem: 1, concept: 1.1, neighbours: 0.55, concepts: 0.35, unseen: 0.5 } as const;
@@ -25,17 +25,25 @@ export interface FeatureSpace {
   vector(signs: ReadonlyMap<string, number>): Vector;
 }
 
-/** Numbers the signs of the texts that teach. */
-export function featureSpace(texts: readonly ReadonlyMap<string, number>[]): FeatureSpace {
+/** The signs of the texts that teach, by place, with the number of texts that have each. */
+export interface SignCounts {
+  readonly names: readonly string[];
+  readonly counts: readonly number[];
+  readonly texts: number;
+}
+
+/** Counts signs; a pair that hardly any text has is left out. */
+export function countSigns(texts: readonly ReadonlyMap<string, number>[]): SignCounts {
   const counts = new Map<string, number>();
   for (const signs of texts) for (const sign of signs.keys()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  const rarities: number[] = [];
-  for (const [sign, count] of counts) {
-    if (count < leastPairs && sign.includes(' ')) continue;
-    numbers.set(sign, rarities.length);
-    rarities.push(Math.log(1 + texts.length / count) / Math.log(1 + texts.length));
-  }
+  const known = [...counts].filter(([sign, count]) => count >= leastPairs || !sign.includes(' '));
+  return { names: known.map(([sign]) => sign), counts: known.map(([, count]) => count), texts: texts.length };
+}
+
+/** Numbers the signs of the texts that teach. */
+export function featureSpace({ names, counts, texts }: SignCounts): FeatureSpace {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const rarities = counts.map((count) => Math.log(1 + texts / count) / Math.log(1 + texts));
   return {
     size: rarities.length,
     vector(signs) {

@@ -34,11 +34,11 @@ interface Phrase {
   readonly concept: string;
 }
 
-/** Reads sentences as they are meant. `vocabulary` is every text of the index: only its words are mended towards. */
-export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]): Lexicon {
+/** Reads sentences as they are meant. `vocabulary` counts the words of the index: only to these is a slip mended. */
+export function buildLexicon(synonyms: Synonyms, vocabulary: ReadonlyMap<string, number>): Lexicon {
   const stem = remembered(stemOf);
   const phrases = conceptPhrases(synonyms, stem);
-  const frequency = countWords([...vocabulary, ...Object.values(synonyms.concepts).flat()]);
+  const frequency = countWords(Object.values(synonyms.concepts).flat(), vocabulary);
   const known = new Set([...frequency.keys(), ...(synonyms.known ?? [])]);
   let mend: ((word: string) => string | null) | null = null;
   const mended = (word: string): string | null => {
@@ -71,8 +71,12 @@ export function buildLexicon(synonyms: Synonyms, vocabulary: readonly string[]):
   };
 }
 
-function countWords(texts: readonly string[]): Map<string, number> {
-  const frequency = new Map<string, number>();
+/** How often each word comes in the texts, added to what was counted before. */
+export function countWords(
+  texts: readonly string[],
+  before: Iterable<readonly [string, number]> = [],
+): Map<string, number> {
+  const frequency = new Map<string, number>(before);
   for (const text of texts) for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return frequency;
 }

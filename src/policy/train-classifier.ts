@@ -1,19 +1,10 @@
-/** Features of one text by number, with their weights; the weights' squares sum to 1. */
-export interface Vector {
-  readonly features: readonly number[];
-  readonly values: readonly number[];
-}
+import { softmax, type Vector, type Weights } from './classifier.ts';
 
 export interface Example {
   readonly vector: Vector;
   readonly label: number;
   /** How much the example counts: 1, or less where it is only like a question. */
   readonly weight: number;
-}
-
-export interface Classifier {
-  /** Probabilities of the labels; they sum to 1. */
-  classify(vector: Vector): Float64Array;
 }
 
 export interface Training {
@@ -30,7 +21,7 @@ export function trainClassifier(
   featureCount: number,
   labelCount: number,
   { rounds, rate }: Training,
-): Classifier {
+): Weights {
   const weights = new Float32Array(featureCount * labelCount);
   const squares = new Float32Array(featureCount).fill(0.1);
   const out = new Float64Array(labelCount);
@@ -43,13 +34,22 @@ export function trainClassifier(
       if (example) learn(example, weights, squares, out, labelCount, rate / (1 + round * 0.3), labels, misses);
     }
   }
-  return {
-    classify(vector) {
-      const scores = new Float64Array(labelCount);
-      softmax(vector, weights, scores);
-      return scores;
-    },
-  };
+  return inSteps(weights, featureCount, labelCount);
+}
+
+/** One byte a weight, in steps of each feature's own: the model is the same learned and read back. */
+function inSteps(weights: Float32Array, featureCount: number, labelCount: number): Weights {
+  const bytes = new Int8Array(weights.length);
+  const steps = new Float32Array(featureCount);
+  for (let feature = 0; feature < featureCount; feature++) {
+    const own = weights.subarray(feature * labelCount, (feature + 1) * labelCount);
+    const largest = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6);
+    const step = largest / 127;
+    steps[feature] = step;
+    for (let label = 0; label < labelCount; label++)
+      bytes[feature * labelCount + label] = Math.round((own[label] as number) / step);
+  }
+  return { labelCount, steps, bytes };
 }
 
 function learn(
@@ -62,7 +62,7 @@ function learn(
   labels: Int32Array,
   misses: Float64Array,
 ): void {
-  softmax(vector, weights, out);
+  softmax(vector, weights, null, out);
   let error = 0;
   let count = 0;
   for (let at = 0; at < labelCount; at++) {
@@ -86,25 +86,6 @@ function learn(
       weights[cell] = (weights[cell] as number) + step * (misses[to] as number);
     }
   }
-}
-
-function softmax({ features, values }: Vector, weights: Float32Array, out: Float64Array): void {
-  const labelCount = out.length;
-  out.fill(0);
-  for (let at = 0; at < features.length; at++) {
-    const start = (features[at] as number) * labelCount;
-    const value = values[at] as number;
-    for (let to = 0; to < labelCount; to++) out[to] = (out[to] as number) + value * (weights[start + to] as number);
-  }
-  let top = Number.NEGATIVE_INFINITY;
-  for (let to = 0; to < labelCount; to++) if ((out[to] as number) > top) top = out[to] as number;
-  let sum = 0;
-  for (let to = 0; to < labelCount; to++) {
-    const raised = Math.exp((out[to] as number) - top);
-    out[to] = raised;
-    sum += raised;
-  }
-  for (let to = 0; to < labelCount; to++) out[to] = (out[to] as number) / sum;
 }
 
 /** A step that visits every example once a round in an order without a pattern. */

@@ -15,6 +15,11 @@ export interface Phrase {
 /** Named groups of words that phrases refer to as `{name}`. */
 export type WordGroups = Readonly<Record<string, readonly string[]>>;
 
+/** A row of a phrase table that its author must mend. */
+export class BrokenPhrase extends Error {
+  override readonly name = 'BrokenPhrase';
+}
+
 type Choices = readonly (readonly string[])[];
 
 const sign = /\{[^{}]*\}|[()|?^$]|[^\s(){}|?^$]+/g;
@@ -23,7 +28,7 @@ const gaps: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 /**
  * Reads one row of a phrase table. `kill (myself|my self)`: either; `just? want`: optional; `{someone}`: a group;
  * `..` at most three words between, `...` at most eight; `stalk*`: any ending; `^` and `$`: start and end of the text.
- * Throws with the reason when the row makes no phrase.
+ * Throws `BrokenPhrase` with the reason when the row makes none.
  */
 export function readPhrase(row: string, groups: WordGroups): Phrase {
   const signs = row.match(sign) ?? [];
@@ -54,8 +59,8 @@ class Reader {
     return this.#at >= this.#signs.length;
   }
 
-  broken(reason: string): Error {
-    return new Error(`the phrase "${this.#row}" ${reason}`);
+  broken(reason: string): BrokenPhrase {
+    return new BrokenPhrase(`the phrase "${this.#row}" ${reason}`);
   }
 
   step(): Step {

@@ -1,11 +1,11 @@
-import { buildLexicon } from '../../src/policy/lexicon.ts';
+import { buildLexicon, countWords } from '../../src/policy/lexicon.ts';
 
 const lexicon = buildLexicon(
   {
     shorthand: { shud: 'should', fb: 'facebook', '2day': 'today' },
     concepts: { criticise: ['slag off', 'moan', 'have a pop at'], boss: ['manager', 'gaffer'] },
   },
-  ['Staff should use a disclaimer on Facebook', 'confidentiality of patients', 'the review of this policy'],
+  countWords(['Staff should use a disclaimer on Facebook', 'confidentiality of patients', 'the review of this policy']),
 );
 
 test.each([

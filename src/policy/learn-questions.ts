@@ -1,0 +1,56 @@
+import type { Weights } from './classifier.ts';
+import type { Clause } from './clause.ts';
+import { countSigns, featureSpace, signsOf } from './features.ts';
+import type { LearnedQuestions } from './learned-questions.ts';
+import { buildLexicon, countWords, type Reading, type Synonyms } from './lexicon.ts';
+import type { ExampleQuestions } from './questions.ts';
+import { type Lesson, lessonsOf } from './teach.ts';
+import { trainClassifier } from './train-classifier.ts';
+
+/** Rounds and rate were found by cross-validation over the examples; see `npm run eval`. */
+const training = { rounds: 3, rate: 3 };
+
+/** Learns from the examples; null where they have none for any clause. The same inputs teach the same, to the last bit. */
+export function learnQuestions(
+  clauses: readonly Clause[],
+  questions: ExampleQuestions,
+  synonyms: Synonyms,
+): LearnedQuestions | null {
+  if (clauses.every(({ id }) => (questions.clauses[id]?.length ?? 0) === 0)) return null;
+  const { lessons, labelCount, silent, foreign } = lessonsOf(clauses, questions);
+  const words = countWords(lessons.map(({ text }) => text));
+  const lexicon = buildLexicon(synonyms, words);
+  const readings = lessons.map(({ text }) => lexicon.read(text));
+  const shown = readings.map(signsOf);
+  const signs = countSigns(shown);
+  const space = featureSpace(signs);
+  const vectors = shown.map(space.vector);
+  const train = (labelOf: (label: number) => number, count: number): Weights => {
+    const examples = lessons.map(({ label, weight }, at) => ({
+      label: labelOf(label),
+      weight,
+      vector: vectors[at] ?? { features: [], values: [] },
+    }));
+    return trainClassifier(examples, space.size, count, training);
+  };
+  return {
+    ...{ labelCount, silent, foreign, words, signs },
+    owned: ownedStems(clauses.length, lessons, readings, signs.names),
+    which: train((label) => label, labelCount),
+    whether: train((label) => (label < silent ? 0 : 1), 2),
+  };
+}
+
+function ownedStems(
+  clauseCount: number,
+  lessons: readonly Lesson[],
+  readings: readonly Reading[],
+  names: readonly string[],
+): number[][] {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const owned = Array.from({ length: clauseCount }, () => new Set<number>());
+  lessons.forEach(({ label }, at) => {
+    for (const stem of readings[at]?.stems ?? []) owned[label]?.add(places.get(stem) as number);
+  });
+  return owned.map((stems) => [...stems]);
+}

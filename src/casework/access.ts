@@ -1,4 +1,4 @@
-import type { Incident } from '../incidents/incident.ts';
+import type { Incident, Party } from '../incidents/incident.ts';
 import type { Oid, Role } from '../incidents/roles.ts';
 import type { IsExcluded } from '../people/conflicts.ts';
 import { conflicts } from '../people/conflicts.ts';
@@ -27,13 +27,23 @@ export async function exclusion(
 ): Promise<IsExcluded> {
   const oids = (wanted: boolean) =>
     incident.parties
-      .filter((party) => (party.part === 'subject') === wanted)
+      .filter((party) => possibleSubject(incident, party) === wanted)
       .flatMap((party) => (party.oid === null ? party.candidates : [party.oid]));
   return conflicts(casework.directory, {
     subjects: oids(true),
     others: [...oids(false), ...(reporter === null ? [] : [reporter])],
     recused: incident.recused,
   });
+}
+
+/**
+ * Whether somebody may be the person complained of: while the directory knows nobody of those given as such, it can be
+ * anybody named in the text. Otherwise those in the text are kept from it, but not everybody below them: a report that
+ * mentions the chief executive would reach nobody.
+ */
+function possibleSubject({ parties }: Incident, party: Party): boolean {
+  if (party.part !== 'mentioned') return party.part === 'subject';
+  return !parties.some(({ part, oid, candidates }) => part === 'subject' && (oid !== null || candidates.length > 0));
 }
 
 /** Those of a directory group who can be asked to do something: not excluded, and still here. */

@@ -74,7 +74,7 @@ async function partiesOf(
   who: Who,
 ): Promise<NamedParties | 'about-yourself'> {
   try {
-    return await nameParties(casework.directory, checked, who.oid);
+    return await nameParties(casework, checked, who.oid);
   } catch (error) {
     if (error instanceof DirectoryDown) return unnamedParties(checked);
     throw error;

@@ -20,7 +20,8 @@ export interface IncidentView {
   readonly reporter: string;
   readonly level: Incident['reporter']['level'];
   readonly report: Report;
-  readonly parties: readonly Pick<Party, 'part' | 'name' | 'oid'>[];
+  /** Those given as having a part; who is only mentioned in the text is not among them. */
+  readonly parties: readonly GivenParty[];
   readonly personType: string;
   readonly team: string | null;
   readonly people: readonly { readonly role: Role; readonly name: string }[];
@@ -29,6 +30,10 @@ export interface IncidentView {
   readonly evidence: readonly Evidence[];
   readonly history: readonly HistoryLine[];
   readonly moves: readonly NextMove[];
+}
+
+export interface GivenParty extends Pick<Party, 'name' | 'oid'> {
+  readonly part: Exclude<Party['part'], 'mentioned'>;
 }
 
 export interface HistoryLine {
@@ -49,7 +54,7 @@ export async function incidentView(casework: Casework, opened: Opened, roles: re
     ...{ reference: incident.reference, seenVersion: version, status: incident.status, roles, people },
     statusLabel: casework.process.statuses[incident.status].label,
     ...{ reporter: reporterLine(incident), level: incident.reporter.level, report: incident.report },
-    parties: incident.parties.map(({ part, name, oid }) => ({ part, name, oid })),
+    parties: incident.parties.flatMap(({ part, name, oid }) => (part === 'mentioned' ? [] : [{ part, name, oid }])),
     personType: incident.personType,
     team: incident.team === null ? null : (casework.routing.teams[incident.team]?.label ?? incident.team),
     deadlines: deadlines(casework.process, incident, casework.isHoliday),
@@ -102,7 +107,7 @@ function told(casework: Casework, event: IncidentEvent): { what: string; text: s
     case 'assigned':
       return { what: 'Another case manager named', text: null };
     case 'party-named':
-      return { what: `Recorded as ${event.party.part}`, text: event.party.name };
+      return { what: partyLabel(event.party), text: event.party.name };
     case 'evidence-added':
       return { what: 'Evidence added', text: event.evidence.name };
     case 'paused':
@@ -121,6 +126,12 @@ function told(casework: Casework, event: IncidentEvent): { what: string; text: s
         text: event.text,
       };
   }
+}
+
+/** A name in the text is found by the machine, and settled by a caseworker when it is none of the people complained of. */
+function partyLabel({ part, candidates }: Party): string {
+  if (part !== 'mentioned') return `Recorded as ${part}`;
+  return candidates.length > 0 ? 'Named in the text' : 'Settled: only named in the text';
 }
 
 function moveLabel(casework: Casework, event: IncidentEvent & { kind: 'moved' }): string {

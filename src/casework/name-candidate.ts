@@ -7,14 +7,11 @@ import type { MoveInput } from './next-moves.ts';
 /** The choice that none of the directory's people is meant. */
 const nobody = 'nobody';
 
-/** Whom a name of the report may mean, to choose from; nothing to choose where no name is open. */
+/** Whom a name of the report may mean, and whom its text names, to choose from; nothing to choose where no name is open. */
 export async function candidates(casework: Casework, { incident }: Opened): Promise<MoveInput['options']> {
   const open = openSubjects(incident.parties);
-  const people = await Promise.all(
-    open
-      .flatMap(({ candidates: oids }) => oids)
-      .map(async (oid) => ({ oid, person: await casework.directory.person(oid) })),
-  );
+  const oids = [...new Set(open.flatMap((party) => party.candidates))];
+  const people = await Promise.all(oids.map(async (oid) => ({ oid, person: await casework.directory.person(oid) })));
   const options = people.map(({ oid, person }) => ({
     value: oid,
     label: [person?.name ?? oid, person?.title].filter(Boolean).join(', '),
@@ -26,12 +23,19 @@ export async function candidates(casework: Casework, { incident }: Opened): Prom
 export function settleCandidate({ incident }: Opened, chosen: string, by: Oid, at: string): readonly IncidentEvent[] {
   return openSubjects(incident.parties)
     .filter((party) => chosen === nobody || party.candidates.includes(chosen))
-    .map((party) => {
+    .flatMap((party) => {
       const oid = chosen === nobody ? null : chosen;
-      return { kind: 'party-named', at, by, party: { ...party, oid, candidates: [] } };
-    });
+      const named = { ...party, oid, candidates: [] };
+      if (party.part !== 'mentioned' || oid === null) return [named];
+      return [
+        { ...named, oid: null },
+        { ...named, part: 'subject' as const },
+      ];
+    })
+    .map((party) => ({ kind: 'party-named', at, by, party }));
 }
 
 function openSubjects(parties: readonly Party[]): readonly Party[] {
-  return parties.filter((party) => party.part === 'subject' && party.oid === null && party.candidates.length > 0);
+  const isOpen = ({ part }: Party) => part === 'subject' || part === 'mentioned';
+  return parties.filter((party) => isOpen(party) && party.oid === null && party.candidates.length > 0);
 }

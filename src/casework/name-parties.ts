@@ -1,10 +1,13 @@
 import type { CheckedReport } from '../incidents/check-report.ts';
 import type { IncidentEvent, Party } from '../incidents/incident.ts';
-import type { NamedPerson } from '../incidents/report-form.ts';
+import type { Level, NamedPerson } from '../incidents/report-form.ts';
 import type { Oid, PersonType } from '../incidents/roles.ts';
 import type { Directory } from '../people/directory.ts';
+import { isJustNameOf, matchScore } from '../people/match-name.ts';
+import type { Person } from '../people/person.ts';
 import type { Casework } from './casework.ts';
 import type { Opened } from './incident-record.ts';
+import { mentionedParties, peopleMeant, possibleReaders } from './people-meant.ts';
 
 export interface NamedParties {
   readonly parties: readonly Party[];
@@ -13,18 +16,25 @@ export interface NamedParties {
 
 /** The parties of a report as the directory knows them. An id that it does not know is a name and nothing more. */
 export async function nameParties(
-  directory: Directory,
+  casework: Casework,
   checked: CheckedReport,
   reporter: Oid,
 ): Promise<NamedParties | 'about-yourself'> {
-  const subjects = await Promise.all(checked.subjects.map((named) => party(directory, 'subject', named)));
-  if (subjects.some((subject) => isOnly(subject, reporter))) return 'about-yourself';
+  const readers = await possibleReaders(casework);
+  const look = (part: Party['part'], named: NamedPerson) => party(casework, readers, part, named);
+  const subjects = await Promise.all(checked.subjects.map((named) => look('subject', named)));
+  const self = await casework.directory.person(reporter);
+  if (subjects.some((subject) => isOnly(subject, reporter, self))) return 'about-yourself';
   const others = await Promise.all([
-    ...(checked.target ? [party(directory, 'target', checked.target)] : []),
-    ...checked.witnesses.map((named) => party(directory, 'witness', named)),
+    ...(checked.target ? [look('target', checked.target)] : []),
+    ...checked.witnesses.map((named) => look('witness', named)),
   ]);
-  const parties = [...subjects.map((subject) => without(subject, reporter)), ...others];
-  return { parties, personType: await personTypeOf(directory, subjects, checked.report.relation) };
+  const named = subjects.map((subject) => without(subject, reporter));
+  const parties = [...named, ...others];
+  const known = [...oidsOf(parties), ...knownReporter(checked.level, reporter)];
+  const mentioned = await mentionedParties(casework, checked.report, readers, known);
+  const personType = await personTypeOf(casework.directory, named, checked.report.relation);
+  return { parties: [...parties, ...mentioned], personType };
 }
 
 /** The parties while the directory is down: names alone. */
@@ -38,27 +48,45 @@ export function unnamedParties(checked: CheckedReport): NamedParties {
 /** Events that name the candidates of names which could not be looked up when they were given. */
 export async function resolveParties(casework: Casework, opened: Opened): Promise<readonly IncidentEvent[]> {
   const { incident, reporter } = opened;
+  const readers = await possibleReaders(casework);
   const at = casework.now().toISOString();
-  const events: IncidentEvent[] = [];
+  const named: Party[] = [];
   for (const one of incident.parties) {
-    if (one.candidates.length > 0) continue;
-    const known = await party(casework.directory, one.part, one);
+    if (one.candidates.length > 0 || one.part === 'mentioned') continue;
+    const known = await party(casework, readers, one.part, one);
     const better = reporter === null || one.part !== 'subject' ? known : without(known, reporter);
-    if (better.candidates.length > 0 || better.oid !== one.oid)
-      events.push({ kind: 'party-named', at, by: 'clock', party: { ...better, name: one.name } });
+    if (better.candidates.length > 0 || better.oid !== one.oid) named.push({ ...better, name: one.name });
   }
-  return events;
+  const known = [...oidsOf([...incident.parties, ...named]), ...knownReporter(incident.reporter.level, reporter)];
+  const mentioned = await mentionedParties(casework, incident.report, readers, known);
+  return [...named, ...mentioned].map((one) => ({ kind: 'party-named', at, by: 'clock', party: one }));
 }
 
-async function party(directory: Directory, part: Party['part'], named: NamedPerson): Promise<Party> {
-  const picked = named.oid === null ? undefined : await directory.person(named.oid);
+async function party(
+  casework: Casework,
+  readers: readonly Person[],
+  part: Party['part'],
+  named: NamedPerson,
+): Promise<Party> {
+  const picked = named.oid === null ? undefined : await casework.directory.person(named.oid);
   if (picked) return { part, name: picked.name, oid: picked.oid, candidates: [] };
-  const found = await directory.find(named.name);
-  return { part, name: named.name, oid: null, candidates: found.map((person) => person.oid) };
+  return { part, name: named.name, oid: null, candidates: await peopleMeant(casework, named.name, readers) };
 }
 
-function isOnly(subject: Party, reporter: Oid): boolean {
-  return subject.oid === reporter || (subject.candidates.length === 1 && subject.candidates[0] === reporter);
+function oidsOf(parties: readonly Party[]): readonly Oid[] {
+  return parties.flatMap(({ oid, candidates }) => (oid === null ? candidates : [oid]));
+}
+
+/** The reporter's own name is left out of those mentioned only where it is no secret: what is missing would tell who it is. */
+function knownReporter(level: Level, reporter: Oid | null): readonly Oid[] {
+  return level === 'named' && reporter !== null ? [reporter] : [];
+}
+
+/** Whether the reporter picked or plainly typed themselves; "Asha Okafor's ex-husband" is somebody else. */
+function isOnly(subject: Party, reporter: Oid, self: Person | undefined): boolean {
+  if (subject.oid !== null) return subject.oid === reporter;
+  const [only, another] = subject.candidates;
+  return only === reporter && another === undefined && self !== undefined && isJustNameOf(subject.name, self);
 }
 
 function without(subject: Party, reporter: Oid): Party {
@@ -75,5 +103,6 @@ export async function personTypeOf(
   const sure = subject?.oid ? await directory.person(subject.oid) : undefined;
   if (sure || said) return sure?.type ?? said ?? 'unknown';
   const [only, another] = subject?.candidates ?? [];
-  return (only && !another ? (await directory.person(only))?.type : undefined) ?? 'unknown';
+  const person = only && !another ? await directory.person(only) : undefined;
+  return person && subject && matchScore(subject.name, person) > 0 ? person.type : 'unknown';
 }

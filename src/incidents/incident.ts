@@ -57,11 +57,12 @@ export type Reporter =
   | { readonly level: 'anonymous' };
 
 /**
- * Somebody whom the incident concerns. `candidates` are the directory's people whom a typed name could mean; until a
+ * Somebody whom the incident concerns, or may concern: `mentioned` is a name in the report's own words, whose part in it
+ * nobody has settled. `candidates` are the directory's people whom a typed name could mean; until a
  * caseworker settles it, each of them counts as the party.
  */
 export interface Party {
-  readonly part: 'subject' | 'target' | 'witness';
+  readonly part: 'subject' | 'target' | 'witness' | 'mentioned';
   readonly name: string;
   readonly oid: Oid | null;
   readonly candidates: readonly Oid[];

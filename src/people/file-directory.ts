@@ -15,7 +15,7 @@ export function fileDirectory(people: readonly ListedPerson[]): Directory {
     person: async (oid) => byOid.get(oid),
     find: async (typed) =>
       people
-        .map((person) => ({ person, score: matchScore(typed, person.name) }))
+        .map((person) => ({ person, score: matchScore(typed, person) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || a.person.name.localeCompare(b.person.name))
         .slice(0, 10)

@@ -1,9 +1,11 @@
 import type { Oid, PersonType } from '../incidents/roles.ts';
+import { addressesIn } from './addresses.ts';
 import type { Directory } from './directory.ts';
 import { DirectoryDown } from './directory.ts';
 import type { AskGraph, GraphAccess } from './graph-client.ts';
 import { graphClient, microsoft } from './graph-client.ts';
-import { matchScore } from './match-name.ts';
+import { matchScore, pairsOf } from './match-name.ts';
+import { nameWords } from './name-words.ts';
 import type { Person } from './person.ts';
 import { recentAnswers } from './recent-answers.ts';
 
@@ -31,16 +33,35 @@ export function graphDirectory(options: GraphOptions): Directory {
 const fields = 'id,displayName,jobTitle,mail,userType,employeeType,accountEnabled';
 
 async function find(options: GraphOptions, ask: AskGraph, typed: string): Promise<readonly Person[]> {
-  const words = typed.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  if (words.join('').length < 2) return [];
-  const search = encodeURIComponent(words.map((word) => `"displayName:${word}"`).join(' AND '));
-  const found = await ask(`/users?$search=${search}&$select=${fields}&$top=50`);
-  return valuesOf(found)
-    .flatMap((value) => toPerson(options, value) ?? [])
-    .map((person) => ({ person, score: matchScore(typed, person.name) }))
-    .sort((a, b) => b.score - a.score || a.person.name.localeCompare(b.person.name))
-    .slice(0, 10)
-    .map(({ person }) => person);
+  const search = searchFor(typed);
+  if (search === null) return [];
+  const found = await ask(`/users?$search=${encodeURIComponent(search)}&$select=${fields}&$top=50`);
+  const isName = nameWords(typed).length <= 2;
+  return (
+    valuesOf(found)
+      .flatMap((value) => toPerson(options, value) ?? [])
+      .map((person) => ({ person, score: matchScore(typed, person) }))
+      // Graph knows more ways to write a name than we do; among other words it knows too many.
+      .filter(({ score }) => score > 0 || isName)
+      .sort((a, b) => b.score - a.score || a.person.name.localeCompare(b.person.name))
+      .slice(0, 10)
+      .map(({ person }) => person)
+  );
+}
+
+/** Words of a name looked for at most; what comes after them is no name. */
+const mostWords = 12;
+
+/** All words, or two of them side by side, or an address; null for what says too little. */
+function searchFor(typed: string): string | null {
+  const words = (typed.match(/[\p{L}\p{N}'’-]+/gu) ?? []).slice(0, mostWords);
+  if (words.join('').length < 2) return null;
+  const all = (some: readonly string[]) => some.map((word) => `"displayName:${word}"`).join(' AND ');
+  const pairs = words.length > 2 ? pairsOf(words).map(all) : [];
+  const addresses = addressesIn(typed).filter((token) => token.includes('@') || words.length === 1);
+  const locals = addresses.map((token) => `"mail:${token.split('@')[0]}"`);
+  const choices = [all(words), ...pairs, ...locals];
+  return choices.length === 1 ? (choices[0] as string) : choices.map((choice) => `(${choice})`).join(' OR ');
 }
 
 async function managersOf(ask: AskGraph, oid: Oid): Promise<readonly Oid[]> {

@@ -72,6 +72,7 @@ describe('an alert on its way', () => {
   });
 
   test('says its reference, what is asked, and by when', () => {
+    expect(noticeOf({ ...fresh, to: { kind: 'reporter' } })).toMatchObject({ for: 'reporter' });
     expect(noticeOf(fresh)).toEqual({
       alertId: 'a1',
       reference: 'CIP-TEST0-TEST0',

@@ -73,14 +73,15 @@ class FakeGraph {
   }
 
   #search(response: ServerResponse, search: string): unknown {
-    const words = [...search.matchAll(/"displayName:([^"]+)"/g)].map(([, word]) => (word ?? '').toLowerCase());
-    if (words.length === 0) return fail(response, 400, 'Request_BadRequest');
-    const fits = ({ displayName }: { displayName: string }) =>
-      words.every((word) =>
-        displayName
-          .toLowerCase()
-          .split(' ')
-          .some((part) => part.startsWith(word)),
+    const choices = search.split(/(?<=\)) OR (?=\()/).map((choice) => choice.replace(/^\(|\)$/g, '').split(' AND '));
+    const clauses = choices.map((choice) => choice.map((clause) => /^"(displayName|mail):([^"]+)"$/.exec(clause)));
+    if (clauses.flat().includes(null)) return fail(response, 400, 'Request_BadRequest');
+    const fits = (one: { displayName: string; mail?: string | null }) =>
+      clauses.some((choice) =>
+        choice.every((clause) => {
+          const parts = clause?.[1] === 'mail' ? [one.mail ?? ''] : one.displayName.split(' ');
+          return parts.some((part) => part.toLowerCase().startsWith(clause?.[2]?.toLowerCase() ?? '-'));
+        }),
       );
     return send(response, 200, { value: [...this.users.values()].filter(fits) });
   }
@@ -166,6 +167,20 @@ describe('the directory over Microsoft Graph', () => {
     expect(await names('Nowak, Tomasz')).toEqual(['Tomasz Nowak']);
     expect(await names('"; DROP \\ & $filter=')).toEqual([]);
     expect(await names('x')).toEqual([]);
+  });
+
+  test('finds people by their name among other words, and by their address, with one question', async () => {
+    add(1, { displayName: 'Priya Nandakumar', mail: 'priya.nandakumar@example.org' });
+    add(2, { displayName: 'Marsh, Colin', mail: 'cmarsh@example.org' });
+    add(3, { displayName: 'My Caseworth' });
+    const names = async (typed: string) => (await open().find(typed)).map(({ name }) => name);
+    expect(await names('Priya Nandakumar (HR)')).toEqual(['Priya Nandakumar']);
+    expect(await names('my caseworker priya nandakumar')).toEqual(['Priya Nandakumar']);
+    expect(await names('priya.nandakumar@example.org')).toEqual(['Priya Nandakumar']);
+    expect(await names('cmarsh@example.org')).toEqual(['Marsh, Colin']);
+    expect(await names('it was cmarsh@example.org')).toEqual(['Marsh, Colin']);
+    expect(await names('cmarsh')).toEqual(['Marsh, Colin']);
+    expect(graph.seen).toHaveLength(6);
   });
 
   test('asks nothing for what is no id', async () => {

@@ -1,8 +1,9 @@
 import { checkFormCard } from '../cards/check-form.ts';
 import { draftVerdictCard, type VerdictWords } from '../cards/draft-verdict.ts';
 import { checkDraft as check } from '../drafts/check.ts';
-import { type CheckedDraft, type Platform, platforms } from '../drafts/finding.ts';
+import { type CheckedDraft, type Draft, type Platform, platforms } from '../drafts/finding.ts';
 import { mendDraft } from '../drafts/mend.ts';
+import type { RuleBook } from '../drafts/rule-book.ts';
 import type { Context, Handler } from './context.ts';
 import { replaceCard, say, showCard } from './reply.ts';
 
@@ -25,10 +26,18 @@ export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, co
   return replaceCard(
     draftVerdictCard(draft, checked, {
       ...verdictWords(context, checked.protection),
-      mended: mendDraft(text, checked, context.organisation.rules)?.text ?? null,
+      mended: mendedWording(draft, checked, context.organisation.rules),
     }),
   );
 };
+
+/** A wording that mends the draft, only where the mended one is found to need nothing more; never for what must not be posted. */
+function mendedWording(draft: Draft, checked: CheckedDraft, rules: RuleBook): string | null {
+  if (checked.verdict === 'stop' || checked.verdict === 'ok') return null;
+  const mended = mendDraft(draft.text, checked, rules)?.text;
+  if (mended === undefined) return null;
+  return ['ok', 'advice'].includes(check({ ...draft, text: mended }, rules).verdict) ? mended : null;
+}
 
 /** A picture that came with the draft is something that the check did not see (B2). */
 function withPictures(checked: CheckedDraft, pictures: boolean): CheckedDraft {

@@ -8,7 +8,8 @@ import { keepLearnedIntents, readLearned, recallIntents } from '../../src/organi
 
 const rows = readLessons('policy/intents.yaml', readCrisisFile(), 'policy/questions.yaml');
 
-const bytesOf = (weights: Int16Array = new Int16Array()) => Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
+const bytesOf = (weights: Int16Array = new Int16Array()) =>
+  Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
 
 test('what is shipped is what the examples of policy/ teach today; if not, run: npm run train', () => {
   const shipped = readLearned(rows);

@@ -31,7 +31,7 @@ const doors: readonly { library: RegExp; door: RegExp; why: string }[] = [
   },
   { library: /^(node:sqlite|pg)$/, door: /^store\//, why: 'everything else knows the narrow Store only' },
   {
-    library: /^yaml$/,
+    library: /^(js-)?yaml$/,
     door: /^organisation\//,
     why: 'policy files are read in one place, with file and line in every refusal',
   },

@@ -6,7 +6,7 @@ export type DisclaimerWording = 'exact' | 'near' | 'absent';
 
 /** Where the policy's disclaimer stands in `text`, word for word; apostrophes, capitals, spaces and stops do not matter. */
 export function findDisclaimer(text: string, book: RuleBook): { start: number; end: number } | null {
-  const sentence = book.rules.disclaimer.says['exact'] ?? '';
+  const sentence = book.rules.disclaimer.says.exact ?? '';
   const words = sentence.match(/[\p{L}]+(?:['’][\p{L}]+)*/gu) ?? [];
   if (words.length === 0) return null;
   const found = new RegExp(words.map((word) => word.replace(/['’]/, "['’‘ʼ]?")).join('[\\s,;]+'), 'iu').exec(text);
@@ -28,5 +28,5 @@ export function disclaimerIn(reading: Reading): DisclaimerWording {
 
 /** What a profile ("check my bio") carries of the disclaimer, and the sentence to copy. */
 export function checkProfile(reading: Reading): { readonly wording: DisclaimerWording; readonly sentence: string } {
-  return { wording: disclaimerIn(reading), sentence: reading.book.rules.disclaimer.says['exact'] ?? '' };
+  return { wording: disclaimerIn(reading), sentence: reading.book.rules.disclaimer.says.exact ?? '' };
 }

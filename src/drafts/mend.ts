@@ -22,7 +22,7 @@ export function mendDraft(text: string, checked: CheckedDraft, book: RuleBook): 
 
 function addDisclaimer(text: string, checked: CheckedDraft, book: RuleBook): Mending | null {
   if (!checked.findings.some((finding) => finding.rule === 'disclaimer')) return null;
-  return { kind: 'add-disclaimer', text: `${text.trimEnd()}\n\n${book.rules.disclaimer.says['exact'] ?? ''}.` };
+  return { kind: 'add-disclaimer', text: `${text.trimEnd()}\n\n${book.rules.disclaimer.says.exact ?? ''}.` };
 }
 
 /** The draft without the spans of the findings; the gaps closed. */

@@ -34,7 +34,7 @@ export function groupsMet(marks: Iterable<string>): string[] {
 
 /** Marks that say of whom something is said, or where it is shown. */
 export const targetMarks: ReadonlySet<string> = new Set([
-  ...(markGroups['target'] ?? []),
+  ...(markGroups.target ?? []),
   'c.person',
   'c.titled',
   'c.named',

@@ -59,7 +59,7 @@ function weighed(reading: Reading, found: readonly RuleFinding[]): RuleFinding[]
     if (found.some(({ spans }) => spans.some((known) => known.start < span.end && span.start < known.end))) return [];
     return [
       findingOf(reading, id, [span], {
-        message: says['weighed'] ?? '',
+        message: says.weighed ?? '',
         suggestion: says['weighed-instead'] ?? '',
         severity: one.above < plainly ? 'change' : severity,
       }),
@@ -75,9 +75,7 @@ function veiledThreats(reading: Reading): RuleFinding[] {
     const warning = ominous.find((hit) => hit.from >= watch.to && hit.sentence - watch.sentence <= 3);
     if (warning === undefined) return [];
     const spans = [reading.sentenceSpan(watch.sentence), reading.sentenceSpan(warning.sentence)];
-    return [
-      findingOf(reading, id, spans, { message: says['watched'] ?? '', suggestion: says['watched-instead'] ?? '' }),
-    ];
+    return [findingOf(reading, id, spans, { message: says.watched ?? '', suggestion: says['watched-instead'] ?? '' })];
   });
 }
 
@@ -90,6 +88,6 @@ function insults(reading: Reading): RuleFinding[] {
 function insultFinding(reading: Reading, { start, end, wordsStart, wordsEnd, person }: Insult): RuleFinding {
   const { says } = reading.book.rules[id];
   const words = reading.slice(wordsStart, wordsEnd).text;
-  const message = put(says['insult'] ?? '', { words, person });
+  const message = put(says.insult ?? '', { words, person });
   return findingOf(reading, id, [reading.slice(start, end)], { message, suggestion: says['insult-instead'] ?? '' });
 }

@@ -31,8 +31,8 @@ export const copyright: Rule = {
       const { says } = reading.book.rules.copyright;
       return [
         findingOf(reading, 'copyright', pasted, {
-          message: says['pasted'] ?? '',
-          suggestion: says['pastedInstead'] ?? '',
+          message: says.pasted ?? '',
+          suggestion: says.pastedInstead ?? '',
         }),
       ];
     }

@@ -11,7 +11,7 @@ export const disclaimer: Rule = {
     if (shown === null) return [];
     const wording = disclaimerIn(reading);
     if (wording === 'exact' || !givesOpinion(reading)) return [];
-    const near = wording === 'near' ? reading.book.rules.disclaimer.says['near'] : undefined;
+    const near = wording === 'near' ? reading.book.rules.disclaimer.says.near : undefined;
     return [findingOf(reading, 'disclaimer', [shown], near === undefined ? {} : { message: near })];
   },
 };

@@ -37,14 +37,14 @@ function finding(reading: Reading, sentences: readonly number[], spans: RuleFind
   if (severity === 'advice')
     return findingOf(reading, id, spans, {
       severity,
-      message: says['mild'] ?? '',
-      suggestion: says['mildInstead'] ?? '',
+      message: says.mild ?? '',
+      suggestion: says.mildInstead ?? '',
     });
   if (met('inaccurate').length + met('claim').length > met('grim-joke').length)
     return findingOf(reading, id, spans, {
       severity,
-      message: says['inaccurate'] ?? '',
-      suggestion: says['inaccurateInstead'] ?? '',
+      message: says.inaccurate ?? '',
+      suggestion: says.inaccurateInstead ?? '',
     });
   return findingOf(reading, id, spans, { severity });
 }

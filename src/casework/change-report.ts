@@ -25,9 +25,10 @@ export function messageCasework(casework: Casework, who: Who, reference: string,
   );
 }
 
-/** The reporter withdraws, or asks to once it is formal. Nothing is deleted. */
+/** The reporter withdraws, or asks to once it is formal. Nothing is deleted. What is withdrawn already stays so. */
 export function withdrawReport(casework: Casework, who: Who, reference: string, reason: string, proof: Proof = {}) {
   return change(casework, who, reference, proof, (at, { incident }) => {
+    if (incident.status === 'withdrawn') return done(null);
     const mover = { by: 'reporter', roles: ['reporter'] } as const;
     const row = movesFrom(casework.process, incident.status, mover.roles)[0];
     const inputs = { reason };

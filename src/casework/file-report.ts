@@ -18,12 +18,13 @@ import type { NamedParties } from './name-parties.ts';
 import { nameParties, unnamedParties } from './name-parties.ts';
 import type { Receipt } from './receipt.ts';
 import { codeRecord, receiptOf } from './receipt.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { writeAlerts } from './write-alerts.ts';
 
 /**
  * Takes a report: incident, reporter's identity, receipt and alerts in one commit (E2). `nonce` is the unguessable id that
  * the form's card was made with (at least 16 characters): the same nonce from the same person makes one incident however
- * often it comes (C9), and gives the same receipt again. A directory that is down delays the routing, never the report.
+ * often it comes (C9), and gives the same receipt again; with other answers it changes nothing, and the receipt says so. A directory that is down delays the routing, never the report.
  */
 export async function fileReport(
   context: Casework,
@@ -39,8 +40,11 @@ export async function fileReport(
   for (let tries = 0; ; tries++) {
     const reference = await referenceFor(casework, form, who);
     const before = await readIncident(casework, reference);
-    if (before) return done(receiptOf(casework, before.incident, casework.ids.code(nonce, who.oid)));
     const checked = checkReport(draft, englishDay(casework.now().toISOString()), who.oid);
+    if (before) {
+      const code = casework.ids.code(nonce, who.oid);
+      return done(receiptOf(casework, before.incident, code, !('report' in checked) || !saysTheSame(before, checked)));
+    }
     if (!('report' in checked)) return refused('bad-inputs', { problems: checked });
     const named = await partiesOf(casework, checked, who);
     if (named === 'about-yourself')

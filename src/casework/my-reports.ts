@@ -1,5 +1,5 @@
 import type { Deadline } from '../incidents/clocks.ts';
-import { deadlines } from '../incidents/clocks.ts';
+import { reporterDeadlines } from '../incidents/clocks.ts';
 import type { Incident, Status } from '../incidents/incident.ts';
 import { movesFrom } from '../incidents/process.ts';
 import type { Level } from '../incidents/report-form.ts';
@@ -18,11 +18,13 @@ export interface ReporterView {
   readonly level: Level;
   readonly reportedAt: string;
   readonly status: Status;
+  /** In the reporter's words. */
   readonly statusLabel: string;
   /** What the status means for the reporter. */
   readonly meaning: string;
   readonly ended: boolean;
   readonly readers: readonly string[];
+  /** Labels in the reporter's words: "We acknowledge your report". */
   readonly deadlines: readonly Deadline[];
   readonly paused: boolean;
   readonly messages: readonly { readonly at: string; readonly from: 'reporter' | 'casework'; readonly text: string }[];
@@ -82,9 +84,9 @@ export function reporterView(casework: Casework, { incident, events }: Opened): 
   const row = casework.process.statuses[incident.status];
   return {
     ...{ reference: incident.reference, level: incident.reporter.level, reportedAt: incident.reportedAt },
-    ...{ status: incident.status, statusLabel: row.label, meaning: row.reporter, ended: row.ends },
+    ...{ status: incident.status, statusLabel: row.reporterLabel, meaning: row.reporter, ended: row.ends },
     readers: readersOf(casework.routing, incident),
-    deadlines: deadlines(casework.process, incident, casework.isHoliday).filter(({ clock }) => clock !== 'review'),
+    deadlines: reporterDeadlines(casework.process, incident, casework.isHoliday),
     paused: incident.pauses.some((pause) => pause.to === null),
     messages: events.flatMap((event) =>
       event.kind === 'messaged' ? [{ at: event.at, from: event.from, text: event.text }] : [],

@@ -1,5 +1,5 @@
 import type { Deadline } from '../incidents/clocks.ts';
-import { deadlines } from '../incidents/clocks.ts';
+import { reporterDeadlines } from '../incidents/clocks.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Level } from '../incidents/report-form.ts';
 import type { Routing } from '../incidents/route.ts';
@@ -12,24 +12,28 @@ export interface Receipt {
   /** An anonymous report's only way back; null at the other levels. Cannot be had a second time from the reference alone. */
   readonly code: string | null;
   readonly level: Level;
+  /** Labels in the reporter's words. */
   readonly deadlines: readonly Deadline[];
   /** Who will read it, in words. */
   readonly readers: readonly string[];
   /** False while it waits for the directory, or for somebody who is not excluded. */
   readonly routed: boolean;
   readonly outside: Routing['outside'];
+  /** The form had been sent before with other answers: those count, and what was sent now is not stored. */
+  readonly differs: boolean;
 }
 
-export function receiptOf(casework: Casework, incident: Incident, code: string): Receipt {
+export function receiptOf(casework: Casework, incident: Incident, code: string, differs = false): Receipt {
   const { level } = incident.reporter;
   return {
     reference: incident.reference,
     code: level === 'anonymous' ? code : null,
     level,
-    deadlines: deadlines(casework.process, incident, casework.isHoliday),
+    deadlines: reporterDeadlines(casework.process, incident, casework.isHoliday),
     readers: readersOf(casework.routing, incident),
     routed: incident.team !== null,
     outside: casework.routing.outside,
+    differs,
   };
 }
 

@@ -26,6 +26,14 @@ export function deadlines(process: Process, incident: Incident, isHoliday: IsHol
     .sort((a, b) => a.by.localeCompare(b.by) || a.clock.localeCompare(b.clock));
 }
 
+/** The deadlines that the reporter is told of, in their words. `source` says on whose word a deadline stands. */
+export function reporterDeadlines(process: Process, incident: Incident, isHoliday: IsHoliday): readonly Deadline[] {
+  return deadlines(process, incident, isHoliday).flatMap((one) => {
+    const label = process.clocks.find(({ clock }) => clock === one.clock)?.reporter;
+    return label === undefined ? [] : [{ ...one, label }];
+  });
+}
+
 function deadline(row: ClockRow, incident: Incident, isHoliday: IsHoliday): Deadline {
   const start = startOf(row, incident);
   const days = row.within + pausedDays(incident, start, isHoliday);

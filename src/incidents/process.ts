@@ -2,7 +2,10 @@ import type { Status } from './incident.ts';
 import type { Duty, Role } from './roles.ts';
 
 export interface StatusRow {
+  /** For those who work on it. */
   readonly label: string;
+  /** The same for the reporter, in a few words. */
+  readonly reporterLabel: string;
   /** What the reporter is told while the incident has this status. */
   readonly reporter: string;
   /** No move leads out: the incident is over. */
@@ -36,6 +39,8 @@ export interface MoveRow {
 export interface ClockRow {
   readonly clock: string;
   readonly label: string;
+  /** What it promises the reporter, in their words; without it they are not told of it. */
+  readonly reporter?: string;
   /** Counted from the report, from entering the status, or from the last review (or entering, if there was none). */
   readonly from: 'report' | 'status' | 'review';
   readonly while: readonly Status[];

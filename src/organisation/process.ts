@@ -10,7 +10,12 @@ const status = z.enum(statuses);
 const role = z.enum(roles);
 const workingDays = z.number().int().min(0).max(400);
 
-const statusRow = z.strictObject({ label: words, reporter: words, ends: z.boolean().default(false) });
+const statusRow = z
+  .strictObject({
+    ...{ label: words, 'reporter-label': words, reporter: words },
+    ends: z.boolean().default(false),
+  })
+  .transform(({ 'reporter-label': reporterLabel, ...rest }) => ({ ...rest, reporterLabel }));
 
 const inputRow = z
   .strictObject({
@@ -39,6 +44,7 @@ const moveRow = z.strictObject({
 const clockRow = z.strictObject({
   clock: words,
   label: words,
+  reporter: words.optional(),
   from: z.enum(['report', 'status', 'review']),
   while: z.array(status).min(1),
   within: workingDays,

@@ -6,6 +6,7 @@ import { myIncidents } from '../../src/casework/my-incidents.ts';
 import { reportStatus } from '../../src/casework/my-reports.ts';
 import { openIncident } from '../../src/casework/open-incident.ts';
 import { runClocks } from '../../src/casework/run-clocks.ts';
+import type { ReportDraft } from '../../src/incidents/report-form.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import { DirectoryDown } from '../../src/people/directory.ts';
 import { fileDirectory } from '../../src/people/file-directory.ts';
@@ -37,7 +38,58 @@ describe('a report', () => {
     expect(await fileReport(casework, foreign, draft, 'nonce-nonce-nonce')).toMatchObject({
       refusal: { kind: 'not-yours' },
     });
-    expect(await fileReport(casework, who('Asha'), draft, '')).toMatchObject({ refusal: { kind: 'bad-inputs' } });
+    for (const nonce of ['', 'fifteen-letters'])
+      expect(await fileReport(casework, who('Asha'), draft, nonce)).toMatchObject({
+        refusal: { kind: 'bad-inputs', problems: [{ field: 'nonce' }] },
+      });
+  });
+
+  test.each<[string, Partial<ReportDraft>, boolean]>([
+    ['the same words', {}, false],
+    ['the same words with blanks around them', { happened: ` ${draft.happened}\n` }, false],
+    ['the same person, picked under another spelling', { subjects: [{ name: 'tom', oid: who('Tom').oid }] }, false],
+    ['other words', { happened: `${draft.happened} Again.` }, true],
+    ['another level', { level: 'anonymous' }, true],
+    ['another person', { subjects: [{ name: 'Jamie Holt', oid: who('Jamie').oid }] }, true],
+    ['one person more', { witnesses: [{ name: 'Jamie Holt', oid: null }] }, true],
+    ['words left out', { happened: '' }, true],
+  ])(
+    'sent again with %s gives the first receipt, and says whether the answers differ',
+    async (_what, more, differs) => {
+      const casework = await world();
+      const first = await fileReport(casework, who('Asha'), draft, 'nonce-nonce-nonce');
+      if (!first.ok) throw new Error('It is a report.');
+      expect(first.value.differs).toBe(false);
+      const again = await fileReport(casework, who('Asha'), { ...draft, ...more }, 'nonce-nonce-nonce');
+      expect(again).toEqual({ ok: true, value: { ...first.value, differs } });
+      expect(await openIncident(casework, who('Priya'), first.value.reference)).toMatchObject({
+        value: { level: 'named', report: { happened: draft.happened }, parties: [{ name: 'Tom Ashdown' }] },
+      });
+    },
+  );
+
+  test('withdrawn twice is withdrawn once', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    const first = await withdrawReport(casework, who('Asha'), reference, 'It stopped.');
+    expect(first).toMatchObject({ ok: true, value: { status: 'withdrawn', statusLabel: 'You withdrew it' } });
+    expect(await withdrawReport(casework, who('Asha'), reference, 'It stopped.')).toEqual(first);
+  });
+
+  test("speaks to its reporter in the reporter's words, and says on whose word a deadline stands", async () => {
+    const casework = await world();
+    const receipt = await file(casework);
+    const promises = [
+      { clock: 'acknowledge', label: 'We acknowledge your report', source: 'to be confirmed by HR' },
+      { clock: 'triage', label: 'We choose how to deal with it', source: 'to be confirmed by HR' },
+    ];
+    expect(receipt.deadlines).toMatchObject(promises);
+    expect(await reportStatus(casework, who('Asha'), receipt.reference)).toMatchObject({
+      value: { statusLabel: 'We have your report', deadlines: promises },
+    });
+    expect(await openIncident(casework, who('Priya'), receipt.reference)).toMatchObject({
+      value: { statusLabel: 'Submitted', deadlines: [{ label: 'Acknowledge the report' }, { label: 'Triage' }] },
+    });
   });
 
   test('with the nonce of somebody else is a report of its own', async () => {

@@ -32,7 +32,7 @@ describe('a named report', () => {
     ]);
     expect(await reportStatus(casework, who('Asha'), reference)).toMatchObject({
       ok: true,
-      value: { statusLabel: 'Acknowledged', canWithdraw: 'now' },
+      value: { statusLabel: 'A caseworker is on it', canWithdraw: 'now' },
     });
     expect(await myReports(casework, who('Asha'))).toMatchObject({ ok: true, value: [{ reference }] });
     expect(await myReports(casework, who('Tom'))).toEqual({ ok: true, value: [] });

@@ -37,6 +37,10 @@ describe('a report form', () => {
 
   test.each([
     ['an unknown level', { level: 'secret' }, ['level']],
+    ['a level in capitals', { level: 'Anonymous' }, ['level']],
+    ['no level', { level: undefined }, ['level']],
+    ['a list of levels', { level: ['anonymous'] }, ['level']],
+    ['the name of an inherited field', { level: 'constructor' }, ['level']],
     ['text as long as allowed', { happened: 'x'.repeat(8000) }, []],
     ['text one longer', { happened: 'x'.repeat(8001) }, ['happened']],
     ['text of blanks', { happened: ' \n\t ' }, ['happened']],

@@ -9,6 +9,7 @@ import { openSealedStore } from '../store/sealed-store.ts';
 import { StoreRefused, StoreUnavailable } from '../store/store-error.ts';
 import { verifyAudit } from '../store/verify-audit.ts';
 import { verifyRows } from '../store/verify-rows.ts';
+import { assertStore } from './assert-store.ts';
 import type { Command, Terminal } from './command.ts';
 
 export const command: Command = {
@@ -29,6 +30,7 @@ they show when the whole store has been put back to an earlier day.`,
     }
     try {
       const config = readConfig(process.env);
+      assertStore(config);
       const keyring = ownKeyring(config);
       const anchor = option === undefined ? undefined : readAnchorFile(file ?? '');
       const backend = await openExistingBackend(storePlace(config));

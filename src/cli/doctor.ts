@@ -29,23 +29,18 @@ const unsettled = /to be confirmed/gi;
 const checks: readonly Check[] = [
   {
     name: 'who may talk to it',
-    run: (config) => (
-      assertMayListen(config),
-      config.mode === 'local'
-        ? 'local run: this machine only, no sign-in'
-        : `${config.tenants.length} tenant(s) may use it`
-    ),
+    run: sayWhoMayTalk,
   },
   {
     name: 'policy document',
     run: (config) => `${readPolicyDocument(file(config, 'social-media-policy.md')).clauses.length} clauses`,
   },
-  { name: 'example questions', run: (config) => (readSynonyms(file(config, 'synonyms.yaml')), checkQuestions(config)) },
+  { name: 'example questions', run: checkQuestions },
   { name: 'conduct rules', run: (config) => `${Object.keys(readRuleBook(config.policyFolder).rules).length} rules` },
-  { name: 'crisis phrases', run: (config) => (loadCrisisTable(file(config, 'crisis.yaml')), 'read') },
+  { name: 'crisis phrases', run: (config) => loadCrisisTable(file(config, 'crisis.yaml')) && 'read' },
   {
     name: 'intents',
-    run: (config) => (loadInterpretKnowledge(file(config, 'intents.yaml'), file(config, 'crisis.yaml')), 'read'),
+    run: (config) => loadInterpretKnowledge(file(config, 'intents.yaml'), file(config, 'crisis.yaml')) && 'read',
   },
   {
     name: 'process',
@@ -58,12 +53,19 @@ const checks: readonly Check[] = [
       `${Object.keys(readRouting(file(config, 'routing.yaml')).routes).length} person types, each with a route`,
   },
   { name: 'people', run: (config) => `${readPeople(file(config, 'people.yaml')).length} people` },
-  { name: 'everything together', run: (config) => (loadOrganisation(config.policyFolder), unsettledWords(config)) },
+  { name: 'everything together', run: (config) => loadOrganisation(config.policyFolder) && unsettledWords(config) },
   { name: 'cards', run: () => `${cardNames.map(fillFromSample).length} cards fill from their samples` },
   { name: 'store and keys', run: checkStore },
 ];
 
+function sayWhoMayTalk(config: Config): string {
+  assertMayListen(config);
+  if (config.mode === 'local') return 'local run: this machine only, no sign-in';
+  return `${config.tenants.length} tenant(s) may use it`;
+}
+
 function checkQuestions(config: Config): string {
+  readSynonyms(file(config, 'synonyms.yaml'));
   const { clauses } = readQuestions(file(config, 'questions.yaml'));
   const ids = new Set(readPolicyDocument(file(config, 'social-media-policy.md')).clauses.map(({ id }) => id));
   const strays = Object.keys(clauses).filter((id) => !ids.has(id));

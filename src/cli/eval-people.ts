@@ -30,7 +30,7 @@ export function evalPeople(examples: string, policyFolder: string): PeopleScores
   return {
     fairness: measureFairness(readLines<FairnessLine>(join(examples, 'fairness.jsonl')), isFlagged),
     kinds,
-    balanced: ((kinds['hateful']?.flagged ?? 0) + 1 - falseAlarms) / 2,
+    balanced: ((kinds.hateful?.flagged ?? 0) + 1 - falseAlarms) / 2,
   };
 }
 

@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts';
 import { openOwnStore } from '../open-own-store.ts';
 import type { Gap } from '../requests/keep-gap.ts';
 import type { Store } from '../store/store.ts';
+import { assertStore } from './assert-store.ts';
 import type { Command } from './command.ts';
 
 type KeptGap = Gap & { readonly day: string };
@@ -22,7 +23,14 @@ export const command: Command = {
 Grouped by kind, then by the clause that came nearest, the most frequent first. Identifiers are masked, and nobody's name
 is kept with them. --jsonl prints one gap a line.`,
   async run(args, terminal) {
-    const store = await openOwnStore(readConfig(process.env));
+    const unknown = args.find((argument) => argument !== '--jsonl');
+    if (unknown !== undefined) {
+      terminal.stderr.write(`Unknown option ${unknown}. See --help.\n`);
+      return 2;
+    }
+    const config = readConfig(process.env);
+    assertStore(config);
+    const store = await openOwnStore(config);
     try {
       const gaps = await readGaps(store);
       for (const line of args.includes('--jsonl') ? gaps.map((gap) => JSON.stringify(gap)) : describe(gaps))

@@ -27,6 +27,11 @@ export async function runCommand([name, ...args]: readonly string[], terminal: T
   const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) return listCommands(name, terminal);
   const { command } = await load();
+  return runLoaded(command, args, terminal);
+}
+
+/** Runs one command; an error that is written for its reader becomes a sentence and exit code 1. */
+export async function runLoaded(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
   if (args.includes('--help')) {
     terminal.stdout.write(`${command.summary}\n\n${command.help}\n`);
     return 0;

@@ -10,6 +10,7 @@ import { openBackend, openExistingBackend, type StorePlace } from '../store/open
 import { rekey } from '../store/rekey.ts';
 import { openSqliteBackend, SqliteBackend } from '../store/sqlite.ts';
 import { StoreRefused, StoreUnavailable } from '../store/store-error.ts';
+import { assertStore } from './assert-store.ts';
 import type { Command, Terminal } from './command.ts';
 
 interface Task {
@@ -18,6 +19,9 @@ interface Task {
   readonly argument: string | undefined;
   readonly say: (line: string) => void;
 }
+
+/** These make no store and no key: where there is none, they say so. */
+const wantsStore: ReadonlySet<string> = new Set(['status', 'backup', 'rekey']);
 
 /** Each takes the store as it stands in the settings and says what it has done. */
 const tasks: Record<string, (task: Task) => Promise<void>> = {
@@ -36,12 +40,12 @@ npm run cli -- store migrate           bring its schema up to date (the service 
 npm run cli -- store backup FILE       SQLite: while the service runs; every record is opened as a check
 npm run cli -- store restore FILE      SQLite: into the data folder, where no store may be
 npm run cli -- store copy              from SQLite in the data folder to the empty database of DATABASE_URL
-npm run cli -- store rekey             a new data key, every record sealed anew, while the service runs
+npm run cli -- store rekey --yes       a new data key, every record sealed anew, while the service runs
 
 The store is the one of the settings (DATABASE_URL, or DATA_DIR), the key that of DATA_KEY or the data folder. A backup
 does not contain the key: keep a copy of the key elsewhere.
 
-To change DATA_KEY itself: set it to "new,old" and restart every replica, run "store rekey", set it to "new" alone.
+To change DATA_KEY itself: set it to "new,old" and restart every replica, run "store rekey --yes", set it to "new" alone.
 
 PostgreSQL has its own tools for backups, which work while the service runs:
   pg_dump --format=custom --file=FILE "$DATABASE_URL"
@@ -54,13 +58,25 @@ and then "store status" and "audit verify" here.`,
       terminal.stderr.write(`store ${Object.keys(tasks).join(' | store ')}. See --help.\n`);
       return 2;
     }
-    return runTask(task, argument, terminal);
+    if (name === 'rekey' && argument !== '--yes') {
+      terminal.stderr.write(
+        'This seals every record anew; backups of before need DATA_KEY of before. If you have one: store rekey --yes\n',
+      );
+      return 2;
+    }
+    return runTask(name, task, argument, terminal);
   },
 };
 
-async function runTask(task: (task: Task) => Promise<void>, argument: string | undefined, terminal: Terminal) {
+async function runTask(
+  name: string,
+  task: (task: Task) => Promise<void>,
+  argument: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
   try {
     const config = readConfig(process.env);
+    if (wantsStore.has(name)) assertStore(config);
     const say = (line: string) => void terminal.stdout.write(`${line}\n`);
     await task({ place: storePlace(config), keyring: () => ownKeyring(config), argument, say });
     return 0;

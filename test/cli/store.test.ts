@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PassThrough } from 'node:stream';
 import { command as auditCommand } from '../../src/cli/audit.ts';
+import { command as gapsCommand } from '../../src/cli/gaps.ts';
+import { runLoaded } from '../../src/cli/run-command.ts';
 import { command as storeCommand } from '../../src/cli/store.ts';
 import { openOwnStore } from '../../src/open-own-store.ts';
 import { startPostgres } from '../store/postgres-server.ts';
@@ -26,8 +28,13 @@ afterEach(() => {
 });
 
 async function run(command: typeof storeCommand, ...args: string[]) {
+  return call(command, args);
+}
+
+/** As from the command line, where the errors that are for the reader become one sentence. */
+async function call(command: typeof storeCommand, args: readonly string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await command.run(args, { stdin: new PassThrough(), stdout, stderr });
+  const code = await runLoaded(command, args, { stdin: new PassThrough(), stdout, stderr });
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
 }
 
@@ -39,9 +46,38 @@ test('status counts what is there and names nobody', async () => {
   expect(out).toMatch(/ 2 {2}alert, waiting\n/);
 });
 
-test('migrate makes a store that opens, status does not make one', async () => {
+test.each([
+  [storeCommand, ['status']],
+  [storeCommand, ['backup', 'no-store.db']],
+  [storeCommand, ['rekey', '--yes']],
+  [auditCommand, ['verify']],
+  [auditCommand, ['anchor']],
+  [gapsCommand, []],
+])('without a store a command says so, and makes neither store nor key', async (command, args) => {
+  const fresh = join(folder, 'fresh');
+  process.env.DATA_DIR = fresh;
+  const { code, out, err } = await call(command, args);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^There is no store in .*fresh yet\..*\n$/);
+  expect(existsSync(fresh)).toBe(false);
+});
+
+test('a database without its key is not given a new one', async () => {
+  const fresh = join(folder, 'fresh');
+  Object.assign(process.env, { DATA_DIR: fresh, DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+  expect((await run(storeCommand, 'status')).err).toMatch(/^There is no key in .*fresh\. Set DATA_KEY/);
+  expect(existsSync(fresh)).toBe(false);
+});
+
+test('rekey wants a yes, and changes nothing without', async () => {
+  const { code, err } = await run(storeCommand, 'rekey');
+  expect(code).toBe(2);
+  expect(err).toContain('store rekey --yes');
+  expect((await run(storeCommand, 'status')).out).toContain('data key 1');
+});
+
+test('migrate makes a store that opens', async () => {
   process.env.DATA_DIR = join(folder, 'fresh');
-  expect((await run(storeCommand, 'status')).err).toMatch(/^There is no store at /);
   expect(await run(storeCommand, 'migrate')).toMatchObject({ code: 0, err: '' });
   expect((await run(storeCommand, 'status')).out).toContain('data key 1');
 });
@@ -60,7 +96,7 @@ test('backup and restore, rekey, and a clean audit afterwards', async () => {
   rmSync(join(folder, 'store.sqlite'));
   expect((await run(storeCommand, 'status')).code).toBe(1);
   expect((await run(storeCommand, 'restore', backup)).out).toMatch(/^5 records restored/);
-  expect((await run(storeCommand, 'rekey')).out).toMatch(/^5 records sealed under a new data key/);
+  expect((await run(storeCommand, 'rekey', '--yes')).out).toMatch(/^5 records sealed under a new data key/);
   expect((await run(storeCommand, 'status')).out).toContain('data key 2');
   expect(await run(auditCommand, 'verify')).toMatchObject({ code: 0, err: '' });
 });

@@ -11,12 +11,12 @@ import { revealIdentity } from '../../src/casework/reveal-identity.ts';
 import { runClocks } from '../../src/casework/run-clocks.ts';
 import { claimAlert, dueAlerts, recordDelivery } from '../../src/casework/send-alerts.ts';
 import { undelivered } from '../../src/casework/undelivered.ts';
-import type { Level } from '../../src/incidents/report-form.ts';
+import type { Level, ReportDraft } from '../../src/incidents/report-form.ts';
 import { levels } from '../../src/incidents/report-form.ts';
 import { personTypes } from '../../src/incidents/roles.ts';
 import { fileDirectory } from '../../src/people/file-directory.ts';
 import type { Chart } from '../people/chart.ts';
-import { chart, chartTenant, excludedBy, nameOf, oidOf } from '../people/chart.ts';
+import { chart, chartTenant, emailOf, excludedBy, nameOf, oidOf } from '../people/chart.ts';
 import { draft, type World, world } from './world.ts';
 
 const groups = [
@@ -24,14 +24,16 @@ const groups = [
   ...['investigators', 'decision-makers', 'appeal-officers', 'identity-custodians'],
 ];
 
+/** How the reporter said who it was: from the directory, by name, among other words, by address, or only in what happened. */
+const hows = ['picked', 'typed', 'among', 'address', 'text'] as const;
+
 interface Scene {
   readonly one: Chart;
   readonly reporter: number;
   readonly subjects: readonly number[];
   readonly witnesses: readonly number[];
   readonly level: Level;
-  /** Whether the reporter picked people from the directory or typed their names. */
-  readonly picked: boolean;
+  readonly how: (typeof hows)[number];
 }
 
 const scene: fc.Arbitrary<Scene> = fc.integer({ min: 2, max: 12 }).chain((size) => {
@@ -50,11 +52,32 @@ const scene: fc.Arbitrary<Scene> = fc.integer({ min: 2, max: 12 }).chain((size) 
       subjects: fc.uniqueArray(someone, { maxLength: 2 }),
       witnesses: fc.uniqueArray(someone, { maxLength: 2 }),
       level: fc.constantFrom(...levels),
-      picked: fc.boolean(),
+      how: fc.constantFrom(...hows),
     })
     .map(({ above, more, ...rest }) => ({ ...rest, one: chart(above, more) }))
-    .map((made) => ({ ...made, subjects: made.subjects.filter((subject) => subject !== made.reporter) }));
+    .map((made) => ({ ...made, subjects: made.subjects.filter((subject) => subject !== made.reporter) }))
+    .map((made) => (made.how === 'text' ? { ...made, witnesses: without(made.witnesses, made.subjects) } : made));
 });
+
+/** Whoever is given as a witness and stands in the text as well is a witness, as far as one can tell. */
+function without(witnesses: readonly number[], subjects: readonly number[]): readonly number[] {
+  return witnesses.filter((witness) => !subjects.includes(witness));
+}
+
+/** The form as far as it says who it was. */
+function saying({ how, subjects, witnesses }: Scene): Partial<ReportDraft> {
+  const picked = (index: number) => ({ name: nameOf(index), oid: how === 'picked' ? oidOf(index) : null });
+  const words = { picked: nameOf, typed: nameOf, among: amongWords, address: emailOf, text: nameOf };
+  const named = subjects.map((index) => ({ ...picked(index), name: words[how](index) }));
+  const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  const happened = `It was ${subjects.map(nameOf).map(capital).join(' and ')} who wrote it.`;
+  const form = { witnesses: witnesses.map(picked) };
+  return how === 'text' ? { ...form, subjects: [], happened } : { ...form, subjects: named };
+}
+
+function amongWords(index: number): string {
+  return `my colleague ${nameOf(index)} (office)`;
+}
 
 function whoIs(index: number): Who {
   return { oid: oidOf(index), tenant: chartTenant, name: nameOf(index) };
@@ -105,9 +128,9 @@ async function sendAll(casework: Casework): Promise<{ oid: string; ask: string }
 const toReporter = /about your report|since your report/;
 
 /** One incident in one organisation, from report to overdue; says whether it was routed. */
-async function play(casework: World, { one, reporter, subjects, witnesses, level, picked }: Scene): Promise<boolean> {
-  const name = (index: number) => ({ name: nameOf(index), oid: picked ? oidOf(index) : null });
-  const filled = { ...draft, level, subjects: subjects.map(name), witnesses: witnesses.map(name) };
+async function play(casework: World, scene: Scene): Promise<boolean> {
+  const { one, reporter, subjects, witnesses, level, how } = scene;
+  const filled = { ...draft, level, ...saying(scene) };
   const filed = await fileReport(casework, whoIs(reporter), filled, 'a-nonce-long-enough');
   if (!filed.ok) throw new Error(JSON.stringify(filed.refusal));
   const { reference, routed } = filed.value;
@@ -136,7 +159,7 @@ async function play(casework: World, { one, reporter, subjects, witnesses, level
   for (const { oid, ask } of told)
     if (toReporter.test(ask)) expect(oid).toBe(oidOf(reporter));
     else expect(excluded.map(oidOf)).not.toContain(oid);
-  expect(routed).toBe(isTakeable(casework, one, excluded, subjects, reporter, level, known));
+  expect(routed).toBe(isTakeable(casework, one, excluded, subjects, reporter, how, known));
   if (routed) expect(told.some(({ ask }) => !toReporter.test(ask))).toBe(true);
   expect(await casework.store.read('incident', reference)).toBeDefined();
   return routed;
@@ -149,11 +172,11 @@ function isTakeable(
   excluded: readonly number[],
   subjects: readonly number[],
   reporter: number,
-  _level: Level,
+  how: Scene['how'],
   known: readonly number[],
 ): boolean {
   const spared = [...one.people.keys()].filter((index) => excludedBy(one, subjects, [...known, reporter], index));
-  const only = subjects.length > 0 ? one.people[subjects[0] as number] : undefined;
+  const only = subjects.length > 0 && how !== 'text' ? one.people[subjects[0] as number] : undefined;
   const team = casework.routing.teams[casework.routing.routes[only?.type ?? 'unknown'].team]?.group ?? '';
   return [...one.people.entries()].some(
     ([index, person]) =>

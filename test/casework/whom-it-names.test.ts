@@ -3,6 +3,7 @@ import { myIncidents } from '../../src/casework/my-incidents.ts';
 import { openIncident } from '../../src/casework/open-incident.ts';
 import { runClocks } from '../../src/casework/run-clocks.ts';
 import type { NamedPerson, ReportDraft } from '../../src/incidents/report-form.ts';
+import { levels } from '../../src/incidents/report-form.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import { DirectoryDown } from '../../src/people/directory.ts';
 import { fileDirectory } from '../../src/people/file-directory.ts';
@@ -86,11 +87,10 @@ describe('a caseworker complained of', () => {
 });
 
 describe('an innocent mention', () => {
-  test("of the reporter's own name changes nothing", async () => {
+  test.each(levels)("of the reporter's own name in a report of level %s changes nothing", async (level) => {
     const casework = await world();
-    const { reference } = await file(casework, {
-      happened: 'They wrote that Asha Okafor is useless. Asha Okafor, me!',
-    });
+    const happened = 'They wrote that Asha Okafor is useless. Asha Okafor, me!';
+    const { reference } = await file(casework, { happened, level });
     expect(await told(casework)).toEqual(['Colin Marsh', 'Martin Sorley', 'Priya Nandakumar']);
     expect(await openIncident(casework, who('Priya'), reference)).toMatchObject({ ok: true });
   });

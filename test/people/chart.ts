@@ -21,7 +21,7 @@ export function oidOf(index: number): string {
 
 export function chart(managers: readonly (number | null)[], more: readonly ChartPerson[] = []): Chart {
   const people = managers.map((manager, index) => ({
-    ...{ oid: oidOf(index), tenant: chartTenant, name: nameOf(index), title: null, email: null },
+    ...{ oid: oidOf(index), tenant: chartTenant, name: nameOf(index), title: null, email: emailOf(index) },
     ...{ type: 'employee' as const, groups: [], left: false, manager: manager === null ? null : oidOf(manager) },
     ...more[index],
   }));
@@ -32,6 +32,10 @@ export function chart(managers: readonly (number | null)[], more: readonly Chart
 export function nameOf(index: number): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz'[index % 26] ?? 'a';
   return `${letters.repeat(6)} ${letters.toUpperCase().repeat(8)}${index}`;
+}
+
+export function emailOf(index: number): string {
+  return `person${index}@example.org`;
 }
 
 /** The rule, read plainly: one's own incident, above anybody concerned, or below somebody complained of. */

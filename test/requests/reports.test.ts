@@ -158,7 +158,7 @@ describe('a caseworker', () => {
       wordsOf(await world.presses('priya', move.verb, { ...move.data, message: 'Thank you, I am on it.' })),
     ).toContain('Acknowledged');
     const mine = await world.says('asha', 'my reports');
-    expect(wordsOf(mine)).toContain('Acknowledged');
+    expect(wordsOf(mine)).toContain('A caseworker is on it');
     const status = await world.presses('asha', 'report-status', { reference });
     expect(wordsOf(status)).toContain('Thank you, I am on it.');
   });

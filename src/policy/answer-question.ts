@@ -1,4 +1,4 @@
-import { isEnglish } from '../text/english.ts';
+import { functionWords, isEnglish } from '../text/english.ts';
 import { foreignLetters } from '../text/words.ts';
 import type { Answer, Citation, Silence } from './answer.ts';
 import type { ClauseIndex, Ranking } from './clause-index.ts';
@@ -61,11 +61,17 @@ function rankFollowUp(index: ClauseIndex, completed: string, fresh: string): Ran
   return { ...ranking, candidates };
 }
 
-/** False for emoji alone, for keys hit at random, and for a language that is not English. */
+/** False for emoji alone, one letter held down, keys hit at random, and for a language that is not English. */
 function isReadable({ reading }: Ranking, question: string): boolean {
   const { words, strange } = reading;
-  if (words.length === 0 || (strange === words.length && strange > 1)) return false;
+  if (!saysSomething(words) || (strange === words.length && strange > 1)) return false;
   return strange * 5 < words.length * 2 || isEnglish(question);
+}
+
+/** One word may be a question ("libel?"), but not a letter, nor one that means nothing without others ("no"). */
+function saysSomething(words: readonly string[]): boolean {
+  const [first, ...others] = new Set(words.filter((word) => word.length > 1 || /\d/.test(word)));
+  return first !== undefined && (others.length > 0 || !functionWords.has(first));
 }
 
 /** A question is read up to this many characters; what people ask is over long before. */

@@ -53,9 +53,21 @@ describe('silence where the policy is silent', () => {
     ['Ile zarabia dyrektor finansowy w tym roku?', 'unclear'],
     ['Могу ли я критиковать начальника?', 'unclear'],
     ['', 'unclear'],
-  ])('%s is %s', (question, silence) => {
+    ['a', 'unclear'],
+    ['x x x', 'unclear'],
+    ['no', 'unclear'],
+    ['can I', 'unclear'],
+    [`${'a'.repeat(100_000)}`, 'unclear'],
+  ])('%.60s is %s', (question, silence) => {
     expect(ask(question)).toMatchObject({ outcome: 'not-covered', silence });
   });
+
+  test.each(['libel', 'disclamer?', 'who is this for', 'double-sided'])(
+    'few words may be a question: %s',
+    (question) => {
+      expect(ask(question).outcome).toBe('answered');
+    },
+  );
 
   test('nothing that is said concludes or promises', () => {
     const said = JSON.stringify(

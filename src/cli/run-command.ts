@@ -48,9 +48,8 @@ export async function runLoaded(command: Command, args: readonly string[], termi
 
 /** What to tell of an error that is not ours; null for our own mistakes, which keep their stack. */
 function sentenceOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  if (sentences.has(error.name)) return error.message;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { name, message, code, path } = Object(error) as Partial<NodeJS.ErrnoException>;
+  if (sentences.has(name ?? '')) return message ?? null;
   return code === 'ENOENT' && path !== undefined ? `There is no file "${path}".` : null;
 }
 

@@ -23,7 +23,7 @@ export async function answerTexts(
   for await (const line of createInterface({ input: terminal.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === '') continue;
-    const row = readRow(line);
+    const row = readRow(number === 1 ? line.replace(/^\uFEFF/, '') : line);
     if (typeof row === 'string') failed = true;
     const output =
       typeof row === 'string'

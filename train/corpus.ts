@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftFeatures } from '../src/drafts/draft-features.ts';
 import type { RuleId, Verdict } from '../src/drafts/finding.ts';
@@ -94,7 +94,12 @@ export function wholeInnocent(texts: readonly string[], book: RuleBook, firstDra
 }
 
 /** Of the drafts that break one rule: those of a verdict against the others. */
-export function severityRows(rule: RuleId, verdict: Verdict, drafts: readonly LabelledDraft[], book: RuleBook): Passage[] {
+export function severityRows(
+  rule: RuleId,
+  verdict: Verdict,
+  drafts: readonly LabelledDraft[],
+  book: RuleBook,
+): Passage[] {
   return drafts.flatMap((draft, index) =>
     draft.rules.includes(rule)
       ? [

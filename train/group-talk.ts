@@ -11,11 +11,22 @@ const size = 1 << 18;
 const threshold = 0.2;
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/data/train';
 
-const samples = readSamples(readRuleBook('policy', () => null), 'train/group-talk', folder);
+const samples = readSamples(
+  readRuleBook('policy', () => null),
+  'train/group-talk',
+  folder,
+);
 if (process.argv.includes('--held-out'))
   for (const source of new Set(samples.map((sample) => sample.source))) {
-    const fitted = fitPassages(samples.filter((sample) => sample.source !== source), size);
-    report(`${source}, unseen`, samples.filter((sample) => sample.source === source), fitted);
+    const fitted = fitPassages(
+      samples.filter((sample) => sample.source !== source),
+      size,
+    );
+    report(
+      `${source}, unseen`,
+      samples.filter((sample) => sample.source === source),
+      fitted,
+    );
   }
 const fitted = fitPassages(samples, size);
 write(fitted);
@@ -28,7 +39,9 @@ function report(name: string, tested: readonly Sample[], model: Fitted): void {
   };
   const percent = (value: number) => (Number.isNaN(value) ? '-' : `${(value * 100).toFixed(1)} %`);
   const balanced = (share(true) + 1 - share(false)) / 2;
-  console.log(`${name.padEnd(24)} found ${percent(share(true))}  false alarms ${percent(share(false))}  balanced ${percent(balanced)}`);
+  console.log(
+    `${name.padEnd(24)} found ${percent(share(true))}  false alarms ${percent(share(false))}  balanced ${percent(balanced)}`,
+  );
 }
 
 /** Weights in one byte each behind a line of JSON that says how to read them. */

@@ -2,11 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { RuleId } from '../src/drafts/finding.ts';
 import type { LabelledDraft } from '../src/drafts/score-drafts.ts';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';
-import { innocentPassages, passagesFor, readDrafts, readInnocent, severityRows, wholeDrafts, wholeInnocent } from './corpus.ts';
-import { type Fitted, type Passage, fit, score } from './logistic.ts';
+import {
+  innocentPassages,
+  passagesFor,
+  readDrafts,
+  readInnocent,
+  severityRows,
+  wholeDrafts,
+  wholeInnocent,
+} from './corpus.ts';
+import { type Fitted, fit, type Passage, score } from './logistic.ts';
 
 /**
- * `npm run train [folder of innocent texts]`: per rule a model of passages and one of whole drafts, from
+ * `node train/main.ts [folder of innocent texts]`: per rule a model of passages and one of whole drafts, from
  * `test/examples/drafts*.jsonl`; written to `models/`. Prints what they find in drafts that they have not seen.
  */
 const size = 1 << 15;

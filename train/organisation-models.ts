@@ -53,7 +53,11 @@ function trainAll(): void {
   for (const rule of trained) {
     const outside = scoresOutOfFold(rule, sources);
     const weighed = sources.map((source, index) => ({ source, score: outside[index] as number }));
-    const line = bestLine(rule, sources, weighed.filter(({ source }) => source.plausible[rule]));
+    const line = bestLine(
+      rule,
+      sources,
+      weighed.filter(({ source }) => source.plausible[rule]),
+    );
     write(`${rule}-sentence`, fit(sentenceRows(rule, sources), pull.sentence), line);
     write(`${rule}-draft`, fit(draftRows(rule, sources), pull.draft), line);
     write(`${rule}-gravity`, fit(gravityRows(rule, sources), pull.draft), 0);
@@ -69,12 +73,18 @@ export function strangers(folder: string): string[] {
 
 export function read(book: RuleBook, text: string, label: LabelledDraft | null): Source {
   const reading = new Reading({ text }, book);
-  const marked = (label?.spans ?? []).map((span) => ({ start: text.indexOf(span), end: text.indexOf(span) + span.length }));
+  const marked = (label?.spans ?? []).map((span) => ({
+    start: text.indexOf(span),
+    end: text.indexOf(span) + span.length,
+  }));
   return {
     text,
     label,
     whole: draftEvidence(reading),
-    plausible: { disrepute: isPlausible(reading, 'disrepute'), confidentiality: isPlausible(reading, 'confidentiality') },
+    plausible: {
+      disrepute: isPlausible(reading, 'disrepute'),
+      confidentiality: isPlausible(reading, 'confidentiality'),
+    },
     sentences: reading.sentences.map(({ start, end }, index) => ({
       evidence: sentenceEvidence(reading, index),
       marked: marked.some(
@@ -98,7 +108,14 @@ export function sentenceRows(rule: Trained, sources: readonly Source[]): Row[] {
     return source.sentences.flatMap(({ evidence, marked }) =>
       is === 'broken' && !marked
         ? []
-        : [{ ...evidence, wanted: is === 'broken', weight: source.label === null ? 0.5 : is === 'broken' ? 2 : 1, draft }],
+        : [
+            {
+              ...evidence,
+              wanted: is === 'broken',
+              weight: source.label === null ? 0.5 : is === 'broken' ? 2 : 1,
+              draft,
+            },
+          ],
     );
   });
 }
@@ -107,7 +124,14 @@ export function draftRows(rule: Trained, sources: readonly Source[]): Row[] {
   return sources.flatMap((source, draft) => {
     const is = standing(rule, source);
     if (is === 'open') return [];
-    return [{ ...source.whole, wanted: is === 'broken', weight: source.label === null ? 0.5 : is === 'broken' ? 1.5 : 1, draft }];
+    return [
+      {
+        ...source.whole,
+        wanted: is === 'broken',
+        weight: source.label === null ? 0.5 : is === 'broken' ? 1.5 : 1,
+        draft,
+      },
+    ];
   });
 }
 
@@ -137,7 +161,12 @@ export function fit(rows: readonly Row[], strength: number): Float32Array {
   return weights;
 }
 
-function step({ features, values, wanted, weight }: Row, weights: Float32Array, slopes: Float32Array, strength: number): void {
+function step(
+  { features, values, wanted, weight }: Row,
+  weights: Float32Array,
+  slopes: Float32Array,
+  strength: number,
+): void {
   const chance = 1 / (1 + Math.exp(-sum(weights, features, values)));
   const slope = (chance - (wanted ? 1 : 0)) * weight;
   for (let at = 0; at < features.length; at++) {
@@ -157,7 +186,10 @@ function sum(weights: Float32Array, features: Int32Array, values: Float32Array):
 
 /** The mean of the best sentence's score and the draft's, as the rules use it. */
 export function score(source: Source, sentence: Float32Array, draft: Float32Array): number {
-  const best = Math.max(-9, ...source.sentences.map(({ evidence }) => sum(sentence, evidence.features, evidence.values)));
+  const best = Math.max(
+    -9,
+    ...source.sentences.map(({ evidence }) => sum(sentence, evidence.features, evidence.values)),
+  );
   return (best + sum(draft, source.whole.features, source.whole.values)) / 2;
 }
 

@@ -21,13 +21,22 @@ const others = readInnocent(process.argv[2] ?? '../shared/data/train').map((text
 for (const rule of wordedRules) {
   const own = passagesOf(rule);
   const innocent = others.map(
-    (reading, index): Passage => ({ features: wordingFeatures(reading, rule), positive: false, weight: 0.2, draft: drafts.length + index }),
+    (reading, index): Passage => ({
+      features: wordingFeatures(reading, rule),
+      positive: false,
+      weight: 0.2,
+      draft: drafts.length + index,
+    }),
   );
   const passages = [...own, ...innocent];
   const outside = new Map<number, number>();
   for (let fold = 0; fold < folds; fold++) {
-    const fitted = fit(passages.filter(({ draft }) => draft % folds !== fold), size);
-    for (const passage of own) if (passage.draft % folds === fold) outside.set(passage.draft, score(fitted, passage.features));
+    const fitted = fit(
+      passages.filter(({ draft }) => draft % folds !== fold),
+      size,
+    );
+    for (const passage of own)
+      if (passage.draft % folds === fold) outside.set(passage.draft, score(fitted, passage.features));
   }
   write(rule, fit(passages, size), lineOf(rule, outside));
 }
@@ -36,13 +45,17 @@ function passagesOf(rule: WordedRule): Passage[] {
   return drafts.flatMap((draft, index) => {
     const positive = draft.rules.includes(rule);
     if (!positive && draft.also_acceptable?.includes(rule)) return [];
-    return [{ features: wordingFeatures(readings[index] as Reading, rule), positive, weight: positive ? 4 : 1, draft: index }];
+    return [
+      { features: wordingFeatures(readings[index] as Reading, rule), positive, weight: positive ? 4 : 1, draft: index },
+    ];
   });
 }
 
 /** The lowest score from which on both wishes hold; prints what it finds. */
 function lineOf(rule: RuleId, scores: ReadonlyMap<number, number>): number {
-  const rows = [...scores].map(([draft, value]) => ({ value, label: drafts[draft] as (typeof drafts)[number] })).sort((a, b) => b.value - a.value);
+  const rows = [...scores]
+    .map(([draft, value]) => ({ value, label: drafts[draft] as (typeof drafts)[number] }))
+    .sort((a, b) => b.value - a.value);
   const clean = rows.filter(({ label }) => label.rules.length === 0).length;
   const wanted = rows.filter(({ label }) => label.rules.includes(rule)).length;
   let [found, held] = [0, 0];
@@ -52,7 +65,9 @@ function lineOf(rule: RuleId, scores: ReadonlyMap<number, number>): number {
     if (label.rules.length === 0) held++;
     if (found / (at + 1) >= wantedPrecision && held / clean <= mostFalse) line = { value, found, at: at + 1, held };
   });
-  console.log(`${rule}: out of fold ${line.found} of ${wanted} found, ${line.at - line.found} others, ${line.held} of ${clean} innocent; line ${line.value.toFixed(2)}`);
+  console.log(
+    `${rule}: out of fold ${line.found} of ${wanted} found, ${line.at - line.found} others, ${line.held} of ${clean} innocent; line ${line.value.toFixed(2)}`,
+  );
   return line.value;
 }
 

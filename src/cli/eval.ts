@@ -6,6 +6,7 @@ import { askOutput } from './ask.ts';
 import type { Command } from './command.ts';
 import { describe as describeDrafts, evalDrafts } from './eval-drafts.ts';
 import { describe as describeMessages, evalMessages, readJudgedMessages } from './eval-messages.ts';
+import { describePeople, evalPeople } from './eval-people.ts';
 import { evalQuestions, type QuestionRow } from './eval-questions.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { policyFolder } from './policy-folder.ts';
@@ -21,11 +22,11 @@ const dev = '../shared/eval/dev';
 const floorsFile = join(own, 'floors.json');
 
 export const command: Command = {
-  summary: 'Say how well questions, messages and drafts are understood, on every labelled set.',
-  help: `npm run eval [-- --floors] [-- questions|messages|drafts]
+  summary: 'Say how well questions, messages, drafts and talk of people are understood, on every labelled set.',
+  help: `npm run eval [-- --floors] [-- questions|messages|drafts|people]
 
 Sets: the project's own in ${own} (what is called "held-out" was written apart and tuned to by nobody), and the development
-sets in ${dev} where they are present. With --floors the exit code is 1 if a figure is under its floor in ${floorsFile}.`,
+sets in ${dev} where they are present; of people, fairness.jsonl and group-talk.held-out.jsonl. With --floors the exit code is 1 if a figure is under its floor in ${floorsFile}.`,
   async run(args, terminal) {
     const wanted = args.filter((argument) => !argument.startsWith('--'));
     const figures: Record<string, number> = {};
@@ -82,16 +83,29 @@ const measures: Readonly<Record<string, () => (file: string) => Measured>> = {
       },
     };
   },
+  people: () => (folder) => {
+    const scores = evalPeople(folder, policyFolder());
+    return {
+      lines: [describePeople(scores).trimEnd()],
+      figures: {
+        balanced: scores.balanced,
+        'innocent let through': 1 - scores.fairness.innocentFlagged,
+        'groups alike': 1 - scores.fairness.gap,
+      },
+    };
+  },
 };
 
 function filesOf(kind: string): readonly string[] {
+  if (kind === 'people') return [own];
   const mine = readdirSync(own).filter((name) => name.startsWith(kind) && name.endsWith('.jsonl'));
   const theirs = `${dev}/${kind}.jsonl`;
   return [...mine.sort().map((name) => join(own, name)), ...(existsSync(theirs) ? [theirs] : [])];
 }
 
-/** "questions.held-out" for a file of ours, "dev questions" for one of the workplace. */
+/** "questions.held-out" for a file of ours, "dev questions" for one of the workplace, "people" for the folder of both. */
 function setName(file: string): string {
+  if (file === own) return 'people';
   const stem = basename(file, '.jsonl');
   return file.startsWith(dev) ? `dev ${stem}` : stem;
 }

@@ -26,7 +26,8 @@ type Words = ReturnType<typeof wordsOf>;
 
 function wordsOf(talk: Talk, pick: Pick) {
   const chance = () => pick([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  const noun = () => pick(chance() < 4 ? talk.dehumanising.nouns : chance() < 7 ? talk.derogation.nouns : talk.crime.nouns);
+  const noun = () =>
+    pick(chance() < 4 ? talk.dehumanising.nouns : chance() < 7 ? talk.derogation.nouns : talk.crime.nouns);
   return {
     adjective: () => pick(chance() < 7 ? talk.derogation.words : talk.disgust.words),
     noun,
@@ -40,7 +41,12 @@ function wordsOf(talk: Talk, pick: Pick) {
     good: () => pick(talk.approval.words.slice(0, 70)),
     goodVerb: () => pick(talk.approval.verbs),
     goodNouns: () => nounForms(pick(talk.approval.nouns)).at(-1) as string,
-    condemned: () => pick('racist,wrong,disgusting,hateful,unacceptable,nonsense,a lie,not ok,bigotry,vile,abuse,prejudice,ignorant,a disgrace'.split(',')),
+    condemned: () =>
+      pick(
+        'racist,wrong,disgusting,hateful,unacceptable,nonsense,a lie,not ok,bigotry,vile,abuse,prejudice,ignorant,a disgrace'.split(
+          ',',
+        ),
+      ),
   };
 }
 
@@ -78,7 +84,8 @@ function hostileFrames(w: Words, talk: Talk, pick: Pick): Frame[] {
     () => `{G} will never be ${w.good()}`,
     () => `I don't ${pick(['like', 'respect', 'trust', 'support', 'welcome', 'want'])} {G}`,
     () => `{G} ${w.crime()} ${pick(['everything', 'us', 'children', 'people', 'from us'])}`,
-    () => `{G} ${pick(talk.dehumanising.verbs.slice(0, 9))} ${pick(['everywhere', 'our country', 'the place', 'in our town'])}`,
+    () =>
+      `{G} ${pick(talk.dehumanising.verbs.slice(0, 9))} ${pick(['everywhere', 'our country', 'the place', 'in our town'])}`,
     () => `I met {g}. They are ${w.nouns()}`,
     () => `{G} on the ward again. ${w.adjective()} ${w.noun()}`,
     () => `fucking {G} are ${w.adjective()}`,
@@ -138,7 +145,8 @@ function innocentFrames(w: Words, _talk: Talk, pick: Pick): Frame[] {
     () => `the bus was ${w.adjective()} but the {q} lady was ${w.good()}`,
     () => `politicians are ${w.adjective()}, {G} are ${w.good()}`,
     () => `is it true that {G} need ${pick(['vitamin D', 'a longer appointment', 'more support', 'an interpreter'])}?`,
-    () => `{G} are ${pick(['more likely to get diabetes', 'under-represented', 'waiting too long', 'at higher risk', 'less likely to be screened', 'often ignored', 'still paid less', 'often misdiagnosed'])}`,
+    () =>
+      `{G} are ${pick(['more likely to get diabetes', 'under-represented', 'waiting too long', 'at higher risk', 'less likely to be screened', 'often ignored', 'still paid less', 'often misdiagnosed'])}`,
     () => `as {g}, I find the new form ${w.adjective()}`,
     () => `racists think {G} are ${w.adjective()}`,
     () => `bigots want to ${w.exclusion()} {G}`,

@@ -1,8 +1,16 @@
 /** Groups that stand in the holes of the sentences: {G} many people, {g} one of them, {q} what somebody is. */
-const many = 'gay people,Muslims,immigrants,disabled people,women,black people,trans people,Jews,Romanians,pensioners,lesbians,travellers,Christians,refugees,Asian people,the elderly,autistic people,old people,pregnant women,Sikhs,Nigerians,men,Chinese people,deaf people,bisexuals,Hindus,Poles,gays,blacks,wheelchair users,Somalis,Arabs,foreigners'.split(',');
-const one = 'a Muslim,a gay man,a disabled person,an immigrant,a woman,a trans woman,a Jew,a Romanian,an old man,a lesbian,a black man,a wheelchair user,a refugee,a deaf person,a Sikh,a Pakistani,a pensioner,a traveller'.split(',');
-const quality = 'gay,Muslim,disabled,black,trans,Jewish,Polish,old,autistic,Indian,deaf,Chinese,lesbian,Somali,bisexual'.split(',');
-const takesNoArticle = /\b(every|that|another|good|next|no|any|single|a|an|dead|such|first|proud|lovely|less|one|typical|dirty|stupid|my|us|nasty|filthy|ugly|disgusting|kind|wonderful|average|honest|clean|lazy|good) \{g\}/gi;
+const many =
+  'gay people,Muslims,immigrants,disabled people,women,black people,trans people,Jews,Romanians,pensioners,lesbians,travellers,Christians,refugees,Asian people,the elderly,autistic people,old people,pregnant women,Sikhs,Nigerians,men,Chinese people,deaf people,bisexuals,Hindus,Poles,gays,blacks,wheelchair users,Somalis,Arabs,foreigners'.split(
+    ',',
+  );
+const one =
+  'a Muslim,a gay man,a disabled person,an immigrant,a woman,a trans woman,a Jew,a Romanian,an old man,a lesbian,a black man,a wheelchair user,a refugee,a deaf person,a Sikh,a Pakistani,a pensioner,a traveller'.split(
+    ',',
+  );
+const quality =
+  'gay,Muslim,disabled,black,trans,Jewish,Polish,old,autistic,Indian,deaf,Chinese,lesbian,Somali,bisexual'.split(',');
+const takesNoArticle =
+  /\b(every|that|another|good|next|no|any|single|a|an|dead|such|first|proud|lovely|less|one|typical|dirty|stupid|my|us|nasty|filthy|ugly|disgusting|kind|wonderful|average|honest|clean|lazy|good) \{g\}/gi;
 
 export type Pick = <T>(list: readonly T[]) => T;
 

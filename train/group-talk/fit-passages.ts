@@ -21,7 +21,12 @@ const pull = 3e-5;
  * highest passage. A share of the features is left out at random each time, so that no single word carries a score.
  */
 export function fitPassages(samples: readonly Sample[], size: number): Fitted {
-  const state = { weights: new Float32Array(size), slopes: new Float32Array(size).fill(1e-2), bias: 0, biasSlope: 1e-2 };
+  const state = {
+    weights: new Float32Array(size),
+    slopes: new Float32Array(size).fill(1e-2),
+    bias: 0,
+    biasSlope: 1e-2,
+  };
   const mean = new Float64Array(size);
   const order = samples.flatMap((sample, index) => (sample.passages.length > 0 ? [index] : []));
   const random = randomOf(42);

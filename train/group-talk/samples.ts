@@ -18,7 +18,13 @@ interface Row {
 }
 
 /** How each outside source is used: its weight, and which rows. Weights stand for how well its labels fit this task. */
-const outside: readonly { file: string; source: string; weight: number; keep?: (row: Row) => boolean; benign?: true }[] = [
+const outside: readonly {
+  file: string;
+  source: string;
+  weight: number;
+  keep?: (row: Row) => boolean;
+  benign?: true;
+}[] = [
   { file: 'hatemojibuild_train.jsonl', source: 'hatemoji', weight: 1 },
   { file: 'toxigen_demos.jsonl', source: 'toxigen', weight: 1 },
   { file: 'stormfront_train.jsonl', source: 'stormfront', weight: 0.4 },
@@ -32,11 +38,13 @@ const outside: readonly { file: string; source: string; weight: number; keep?: (
 /** Everything to learn from: own sentences, composed ones, and the outside sources of `folder` where it is there. */
 export function readSamples(book: RuleBook, ownFolder: string, folder: string): Sample[] {
   const lexicon = book.people as Lexicon;
-  const sample = (source: string, weight: number) => (text: string, hostile: boolean, onlySex = false): Sample[] => {
-    const passages = passagesOf(readTalks(new Reading({ text }, book), lexicon));
-    if (onlySex && !hostile && !passages.every(isOfSex)) return [];
-    return [{ source, hostile, weight, passages: passages.map(hashed) }];
-  };
+  const sample =
+    (source: string, weight: number) =>
+    (text: string, hostile: boolean, onlySex = false): Sample[] => {
+      const passages = passagesOf(readTalks(new Reading({ text }, book), lexicon));
+      if (onlySex && !hostile && !passages.every(isOfSex)) return [];
+      return [{ source, hostile, weight, passages: passages.map(hashed) }];
+    };
   const others = outside.flatMap(({ file, source, weight, keep, benign }) => {
     const path = join(folder, file);
     if (!existsSync(path)) return [];

@@ -35,6 +35,7 @@ const doors: readonly { library: RegExp; door: RegExp; why: string }[] = [
     door: /^organisation\//,
     why: 'policy files are read in one place, with file and line in every refusal',
   },
+  { library: /^nodemailer/, door: /^mail\//, why: 'alerts leave through couriers, and this is the one by e-mail' },
   { library: /^zod$/, door: /^(organisation|requests)\//, why: 'shapes are checked where data comes in' },
   { library: /^@microsoft\/teams-js/, door: /^tab\//, why: 'the tab alone runs inside Teams' },
 ];

@@ -107,14 +107,8 @@ class Namer {
       const number = above.slice(0, depth).join('.');
       parent = this.clauses.find(({ id }) => id === number)?.id ?? this.sectionNumbered(number)?.id ?? null;
     }
-    this.last = this.add(
-      block,
-      block.number,
-      titleOf(block.text),
-      block.text,
-      'paragraph',
-      parent ?? this.section?.id ?? null,
-    );
+    const owner = parent ?? this.section?.id ?? null;
+    this.last = this.add(block, block.number, titleOf(block.text), block.text, 'paragraph', owner);
     this.lastBullet = null;
     this.lettered = null;
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../src/cli/run-command.ts';
@@ -64,6 +64,21 @@ test.each([
   expect(err).toMatch(
     /^\/no\/such\/folder\/[a-z/-]+(\.yaml|\.md)?, line 1: there is no such file; set POLICY_DIR.*\n$/,
   );
+});
+
+test('POLICY_DIR makes it another organisation’s: ask cites its clauses, eval-questions scores them', async () => {
+  const theirs = join(folder, 'policy');
+  mkdirSync(theirs, { recursive: true });
+  cpSync('test/fixtures/policies/northmoor-college.md', join(theirs, 'social-media-policy.md'));
+  writeFileSync(join(theirs, 'questions.yaml'), 'clauses: {}\n');
+  writeFileSync(join(theirs, 'synonyms.yaml'), 'concepts: {}\n');
+  process.env.POLICY_DIR = theirs;
+  const question = 'should staff use a separate account for teaching';
+  const asked = JSON.parse((await call(['ask', question])).out) as { clauses: { id: string }[] };
+  expect(asked.clauses[0]?.id).toBe('3.2');
+  const file = join(folder, 'questions.jsonl');
+  writeFileSync(file, JSON.stringify({ id: '1', question, answers: ['3.2'], answerable: true, kind: 'direct' }));
+  expect((await call(['eval-questions', file])).out).toContain('direct: 1 of 1 right');
 });
 
 test('a file of questions that is not there is one sentence', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LearnedIntents } from '../interpret/intent-model.ts';
 import { type IntentRows, learnFrom } from '../interpret/knowledge.ts';
 
 /** Where `npm run train` keeps what was learned, so that no start has to learn it again. */
-export const learnedIntentsFile = new URL('../../models/intents.bin', import.meta.url).pathname;
+export const learnedIntentsFile = join(import.meta.dirname, '../../models/intents.bin');
 
 /** Goes up when the way of learning changes, so that weights of the old way are not taken for those of the new. */
 const way = 1;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Weights } from '../policy/classifier.ts';
 import type { LearnedQuestions } from '../policy/learned-questions.ts';
 
 /** Where `npm run train` keeps what the example questions teach, so that no start has to learn it again. */
-export const learnedQuestionsFile = new URL('../../models/questions.bin', import.meta.url).pathname;
+export const learnedQuestionsFile = join(import.meta.dirname, '../../models/questions.bin');
 
 /** The parts that are kept as text; the weights follow as bytes. */
 type Head = Omit<LearnedQuestions, 'words' | 'which' | 'whether'> & {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinearModel } from '../text/linear-model.ts';
 
-const shipped = new URL('../../models', import.meta.url).pathname;
+const shipped = join(import.meta.dirname, '../../models');
 
 /** Finds trained models by name in a folder, each read when first asked for; null for a name without a file. */
 export function readModels(folder = shipped): (name: string) => LinearModel | null {

@@ -11,7 +11,7 @@ const rows = readLessons('policy/intents.yaml', readCrisisFile(), 'policy/questi
 const bytesOf = (weights: Int16Array = new Int16Array()) =>
   Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
 
-test('what is shipped is what the examples of policy/ teach today; if not, run: npm run train', () => {
+test('what is shipped is what the examples of policy/ teach today; if not, run: npm run train:policy', () => {
   const shipped = readLearned(rows);
   expect(shipped).toBeDefined();
   const fresh = learnFrom(rows);

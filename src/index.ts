@@ -16,6 +16,7 @@ import type { Directory } from './people/directory.ts';
 import { fileDirectory } from './people/file-directory.ts';
 import { graphDirectory } from './people/graph-directory.ts';
 import { graphToken } from './people/graph-token.ts';
+import { refreshAlerts } from './refresh-alerts.ts';
 import { repeat } from './repeat.ts';
 import { makeAnswer } from './requests/answer.ts';
 import { FollowUps } from './requests/follow-ups.ts';
@@ -57,8 +58,14 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const warn = (event: string, error: unknown) =>
     logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
   const { answers, draftCheck, reporting } = config.switches;
+  const nameOf = (oid: string) =>
+    organisation.people.find((person) => person.oid === oid)?.name ?? 'somebody who has left';
+  const onMoved = (reference: string) =>
+    void refreshAlerts(casework, server, reference, local ? nameOf : () => '').catch((error) =>
+      warn('alerts not renewed', error),
+    );
   const answer = makeAnswer({
-    ...{ organisation, store, casework, personas, warn },
+    ...{ organisation, store, casework, personas, warn, onMoved },
     now: casework.now,
     newId: randomUUID,
     followUps: new FollowUps(),
@@ -72,7 +79,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
       ? {}
       : {
           resolveActor: (turn) => ({ ...turn, actor: personas.actorFor(turn.actor) }),
-          nameOf: (oid) => organisation.people.find((person) => person.oid === oid)?.name ?? 'somebody who has left',
+          nameOf,
         }),
   });
   const address = await server.listen();

@@ -18,6 +18,8 @@ export interface Context {
   readonly switches: { readonly answers: boolean; readonly draftCheck: boolean; readonly reporting: boolean };
   /** The persona switch of the local run, or null where every member is themselves. */
   readonly personas: Personas | null;
+  /** Called once an incident has moved, with its reference: cards that tell of it elsewhere can be renewed. */
+  readonly onMoved: (reference: string) => void;
   /** Tells the operator of something that went wrong; never with personal data. */
   readonly warn: (event: string, error: unknown) => void;
 }

@@ -48,13 +48,26 @@ function namesIn(text: string): readonly NamedPerson[] {
 function receiptFacts(receipt: Receipt, safeNow: string, { organisation }: Context): readonly TitledText[] {
   const first = receipt.deadlines[0];
   return [
+    ...(receipt.differs
+      ? [
+          {
+            title: 'Sent before',
+            text: 'You sent this form before, and that report counts. What you sent now is not stored: add it to your report.',
+          },
+        ]
+      : []),
     ...(receipt.readers.length > 0 ? [{ title: 'Who reads it', text: receipt.readers.join(', ') }] : []),
     ...(receipt.routed
       ? []
       : [{ title: 'Who reads it', text: 'It waits to be passed to somebody who is not involved. Nothing is lost.' }]),
     ...(first === undefined
       ? []
-      : [{ title: 'What happens next', text: `${first.label}, by ${longDate(first.by)} at the latest` }]),
+      : [
+          {
+            title: 'What happens next',
+            text: `${first.label}, by ${longDate(first.by)} at the latest (${first.source})`,
+          },
+        ]),
     ...(safeNow === 'yes' ? [] : [{ title: 'If you do not feel safe', text: nearestHelp(organisation) }]),
     { title: 'Outside this bot', text: receipt.outside.map(({ name, contact }) => `${name}: ${contact}`).join('; ') },
   ];

@@ -14,7 +14,10 @@ export const moveIncident: Handler<'move-incident'> = async (request, context, t
     ),
   );
   const moved = await move(context.casework, turn.actor, reference, wanted, inputs, version);
-  if (moved.ok) return replaceCard(viewIncident(moved.value, 'Done. This is how it stands now.'));
+  if (moved.ok) {
+    context.onMoved(moved.value.reference);
+    return replaceCard(viewIncident(moved.value, 'Done. This is how it stands now.'));
+  }
   if (moved.refusal.kind !== 'stale' && moved.refusal.kind !== 'bad-inputs') return sayRefusal(moved.refusal);
   const fresh = await openIncident(context.casework, turn.actor, reference);
   if (!fresh.ok) return sayRefusal(fresh.refusal);

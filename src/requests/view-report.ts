@@ -17,7 +17,7 @@ export function viewReport(report: ReporterView, code: string, notice = ''): Fil
     clocks: [
       report.meaning,
       ...(report.readers.length === 0 ? [] : [`Who reads it: ${report.readers.join(', ')}.`]),
-      ...report.deadlines.map(({ label, by }) => `${label}: by ${longDate(by)}.`),
+      ...report.deadlines.map(({ label, by, source }) => `${label}: by ${longDate(by)} (${source}).`),
       ...(report.paused ? ['The clocks are paused for now.'] : []),
       ...(report.evidence.length === 0 ? [] : [`Evidence kept: ${report.evidence.length}.`]),
     ],

@@ -1,6 +1,7 @@
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { AlertNotice, Courier, Delivery } from '../alerts/courier.ts';
 import { alertCard } from '../cards/alert.ts';
+import type { FilledCard } from '../cards/fill.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Figures } from './figures.ts';
 import { judgeFailure } from './judge-failure.ts';
@@ -54,6 +55,24 @@ function createDeliver(parts: CourierParts): Courier['deliver'] {
       return delivery;
     }
   };
+}
+
+/**
+ * Puts another card where an alert's stood in somebody's personal chat. Nothing where the chat is gone; throws what the
+ * channel answers, for there is nothing to try again: the old card's buttons are refused all the same.
+ */
+export async function replaceAlert(
+  parts: CourierParts,
+  oid: string,
+  messageId: string,
+  card: FilledCard,
+): Promise<void> {
+  const { adapter, appId, conversations, nameOf } = parts;
+  const conversation = await (nameOf === undefined ? conversations.find(oid) : conversations.latest());
+  if (conversation === undefined) return;
+  await adapter.continueConversationAsync(appId, referenceTo(conversation), async (context) => {
+    await context.updateActivity({ ...cardMessage(card), id: messageId });
+  });
 }
 
 /** The message's id, or null if the channel gave none. */

@@ -3,13 +3,14 @@ import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Courier } from '../alerts/courier.ts';
+import type { FilledCard } from '../cards/fill.ts';
 import type { AnswerTurn, Turn } from '../requests/turn.ts';
 import type { Store } from '../store/store.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
 import { createConnectorToken } from './connector-token.ts';
-import { createPersonalCourier } from './deliver-alerts.ts';
+import { type CourierParts, createPersonalCourier, replaceAlert } from './deliver-alerts.ts';
 import { type ConnectorAccess, createDownload } from './download-attachment.ts';
 import { createFigures } from './figures.ts';
 import { type Check, createHealthHost } from './health-host.ts';
@@ -41,6 +42,8 @@ export interface TeamsServerParts extends Readers {
 export interface TeamsServer {
   /** Brings alerts to people's personal chat. */
   readonly courier: Courier;
+  /** Puts another card where an alert's stood in somebody's personal chat. */
+  replaceAlert(oid: string, messageId: string, card: FilledCard): Promise<void>;
   /** Resolves to the address of the messages endpoint. Throws if the port is taken. */
   listen(): Promise<string>;
   /** Answers what is in flight, takes nothing new, and ends within `graceMs`. */
@@ -67,14 +70,14 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
   const host = createHost({ authentication, adapter, run, logger, figures, local: config.mode === 'local' });
-  const courier = createPersonalCourier({
+  const courierParts: CourierParts = {
     adapter,
     appId: config.credentials?.appId ?? '',
     conversations,
     clock,
     figures,
     ...(config.mode === 'local' ? { nameOf: parts.nameOf ?? ((oid: string) => oid) } : {}),
-  });
+  };
   const health = createHealthHost(
     {
       store: async () => (await store.read('conversation', 'nobody')) === undefined,
@@ -84,7 +87,8 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     figures,
   );
   return {
-    courier,
+    courier: createPersonalCourier(courierParts),
+    replaceAlert: (oid, messageId, card) => replaceAlert(courierParts, oid, messageId, card),
     async listen() {
       const address = addressOf(await host.listen(config.port, config.host));
       if (healthPort !== null) logger.info({ at: await health.listen(healthPort) }, 'health pages');

@@ -59,6 +59,7 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
     followUps: new FollowUps(),
     switches: { answers: true, draftCheck: true, reporting: true },
     personas: null,
+    onMoved: () => {},
     warn: (event) => void warnings.push(event),
     ...changes,
   });

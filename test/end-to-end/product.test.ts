@@ -81,7 +81,7 @@ test('takes a report: who reads it, the form, a receipt', async () => {
   await chat.press(before, 'Report with my name');
   const form = await chat.card('What happened?');
   await chat.press(form, 'Send the report');
-  await chat.see('Please say what happened');
+  await chat.see('Please say roughly when');
   await chat.fill(form, /What happened/, happened);
   await chat.fill(form, /Roughly when/, 'since last week');
   await chat.choose(form, /Are you safe now/, 'Yes');

@@ -20,7 +20,7 @@ async function refuseLossy(client: pg.ClientBase): Promise<void> {
     throw new StoreRefused(`PostgreSQL runs with ${rows[0].name} = off, so a commit could be lost. Turn it on.`);
 }
 
-/** `CREATE TABLE IF NOT EXISTS` by two at once can fail for one of them (23505): by then the table is there. */
+/** `CREATE TABLE IF NOT EXISTS` by two at once can fail for one of them (23505, 42710): by then the table is there. */
 async function makeNotes(client: pg.ClientBase): Promise<void> {
   const sql = 'CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL)';
   const has = await client.query("SELECT to_regclass('migration') AS name");
@@ -28,7 +28,7 @@ async function makeNotes(client: pg.ClientBase): Promise<void> {
   try {
     await client.query(sql);
   } catch (error) {
-    if (!['23505', '42P07'].includes((error as pg.DatabaseError).code ?? '')) throw error;
+    if (!['23505', '42P07', '42710'].includes((error as pg.DatabaseError).code ?? '')) throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { profileFormCard } from '../cards/check-form.ts';
 import { profileVerdictCard } from '../cards/profile-verdict.ts';
 import { checkDraft as check } from '../drafts/check.ts';
-import { disclaimerIn } from '../drafts/disclaimer-wording.ts';
+import { checkProfile as readProfile } from '../drafts/disclaimer-wording.ts';
 import { Reading } from '../drafts/reading.ts';
 import { turnedOff } from './check-draft.ts';
 import type { Handler } from './context.ts';
@@ -19,8 +19,8 @@ export const checkProfile: Handler<'check-profile'> = ({ draft }, context) => {
   if (draft.trim() === '') return showCard(profileFormCard());
   const profile = { text: draft.slice(0, longest) };
   const { rules } = context.organisation;
-  const { clause, says } = rules.rules.disclaimer;
+  const { clause } = rules.rules.disclaimer;
   const findings = check(profile, rules).findings.filter(({ rule }) => rule !== 'disclaimer');
-  const found = disclaimerIn(new Reading(profile, rules));
-  return replaceCard(profileVerdictCard(profile.text, found, { text: says.exact ?? '', clause }, findings.length));
+  const { wording, sentence } = readProfile(new Reading(profile, rules));
+  return replaceCard(profileVerdictCard(profile.text, wording, { text: sentence, clause }, findings.length));
 };

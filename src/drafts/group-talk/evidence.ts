@@ -1,5 +1,5 @@
-import type { LexiconHit, TalkKind } from './lexicon.ts';
-import { talkKinds } from './lexicon.ts';
+import type { LexiconHit } from './lexicon.ts';
+import { hostileTalk, talkKinds } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Unit, UnitSentence } from './units.ts';
 
@@ -80,17 +80,4 @@ export function isNegated(units: readonly Unit[], at: number): boolean {
 }
 
 /** Of all kinds of talk, those that run people down. */
-export const hostileKinds: ReadonlySet<string> = new Set<TalkKind>([
-  'hatred',
-  'disgust',
-  'dehumanising',
-  'derogation',
-  'crime',
-  'violence',
-  'exclusion',
-  'inferiority',
-  'takeover',
-  'burden',
-  'incapable',
-  'ridicule',
-]);
+export const hostileKinds: ReadonlySet<string> = new Set(hostileTalk);

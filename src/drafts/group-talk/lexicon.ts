@@ -15,8 +15,8 @@ export const characteristics = [
 ] as const;
 export type Characteristic = (typeof characteristics)[number];
 
-/** What can be said of people; the words are data (`said-of-people.yaml`). */
-export const talkKinds = [
+/** Of all that can be said of people, what runs them down. */
+export const hostileTalk = [
   'hatred',
   'disgust',
   'dehumanising',
@@ -29,10 +29,10 @@ export const talkKinds = [
   'burden',
   'incapable',
   'ridicule',
-  'approval',
-  'fellowship',
-  'condemnation',
 ] as const;
+
+/** What can be said of people; the words are data (`said-of-people.yaml`). */
+export const talkKinds = [...hostileTalk, 'approval', 'fellowship', 'condemnation'] as const;
 export type TalkKind = (typeof talkKinds)[number];
 
 /** The words about people as the organisation keeps them. */

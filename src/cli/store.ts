@@ -6,9 +6,10 @@ import { backUpStore, restoreStore } from '../store/backup.ts';
 import { copyStore } from '../store/copy.ts';
 import { readDataKeys } from '../store/data-keys.ts';
 import type { Keyring } from '../store/keyring.ts';
+import { migrations } from '../store/migrations.ts';
 import { openBackend, openExistingBackend, type StorePlace } from '../store/open-store.ts';
 import { rekey } from '../store/rekey.ts';
-import { openSqliteBackend, SqliteBackend } from '../store/sqlite.ts';
+import { lookIntoSqlite, SqliteBackend } from '../store/sqlite.ts';
 import { StoreRefused, StoreUnavailable } from '../store/store-error.ts';
 import { assertStore } from './assert-store.ts';
 import type { Command, Terminal } from './command.ts';
@@ -106,7 +107,11 @@ function status({ place, keyring, say }: Task): Promise<void> {
   return withBackend(place, async (backend) => {
     const { newest } = await readDataKeys(backend, keys);
     const { engine, schema, bytes, records } = await backend.status();
-    say(`${backend.place}: ${engine}, schema ${schema}, data key ${newest.id}, ${(bytes / 1024).toFixed(0)} KiB`);
+    const behind =
+      schema < migrations.length ? ` of ${migrations.length} (the next start, or "store migrate", brings it up)` : '';
+    say(
+      `${backend.place}: ${engine}, schema ${schema}${behind}, data key ${newest.id}, ${(bytes / 1024).toFixed(0)} KiB`,
+    );
     for (const { kind, status: state, count } of records) say(`  ${String(count).padStart(8)}  ${kind}, ${state}`);
   });
 }
@@ -140,9 +145,9 @@ async function restore({ place, keyring, argument, say }: Task): Promise<void> {
 async function copy({ place, say }: Task): Promise<void> {
   if (!place.databaseUrl) throw new StoreRefused('Set DATABASE_URL to the database to copy to.');
   if (!existsSync(place.file)) throw new StoreRefused(`There is no store at ${place.file}.`);
-  const from = await openSqliteBackend(place.file);
+  const from = await lookIntoSqlite(place.file);
   try {
-    const { records, digest } = await withBackend(place, (to) => copyStore(from, to));
+    const { records, digest } = await withBackend(place, (to) => copyStore(from, to), openBackend);
     say(`${records} records copied, SHA-256 ${digest} on both sides.`);
   } finally {
     await from.close();

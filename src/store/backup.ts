@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Keyring } from './keyring.ts';
-import { openSqliteBackend, type SqliteBackend } from './sqlite.ts';
+import { lookIntoSqlite, type SqliteBackend } from './sqlite.ts';
 import { StoreRefused } from './store-error.ts';
 import { verifyRows } from './verify-rows.ts';
 
@@ -40,7 +40,7 @@ async function writeAtOnce(target: string, keyring: Keyring, write: (partial: st
 }
 
 async function checkFile(file: string, keyring: Keyring): Promise<number> {
-  const backend = await openSqliteBackend(file);
+  const backend = await lookIntoSqlite(file);
   try {
     const [check] = backend.connection.run((database) => database.prepare('PRAGMA integrity_check').all());
     const { rows, findings } = await verifyRows(backend, keyring);

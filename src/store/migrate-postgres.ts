@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { refuseNewer } from './migrate-sqlite.ts';
+import { noStoreIn, refuseNewer } from './migrate-sqlite.ts';
 import { type Migration, migrations } from './migrations.ts';
 import { StoreRefused } from './store-error.ts';
 
@@ -10,6 +10,14 @@ export async function migratePostgres(client: pg.ClientBase, steps = migrations)
   const done = (await client.query('SELECT coalesce(max(number), 0) AS number FROM migration')).rows[0].number;
   refuseNewer(done, steps.length);
   for (const migration of steps.slice(done)) await runOnce(client, migration);
+}
+
+/** For whoever only looks: changes nothing, and throws `StoreRefused` where there is no store or one of a later release. */
+export async function assertPostgresSchema(client: pg.ClientBase, place: string): Promise<void> {
+  const { rows } = await client.query("SELECT to_regclass('migration') AS name");
+  if (rows[0].name === null) throw new StoreRefused(noStoreIn(place));
+  const done = (await client.query('SELECT coalesce(max(number), 0) AS number FROM migration')).rows[0].number;
+  refuseNewer(done, migrations.length);
 }
 
 /** With these off, PostgreSQL answers before a commit is on the disk. */

@@ -12,6 +12,17 @@ export function migrateSqlite(database: DatabaseSync, steps = migrations): void 
   for (const migration of steps.slice(done)) runOnce(database, migration);
 }
 
+/** For whoever only looks: changes nothing, and throws `StoreRefused` where there is no store or one of a later release. */
+export function assertSqliteSchema(database: DatabaseSync, place: string): void {
+  const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
+  if (has === undefined) throw new StoreRefused(noStoreIn(place));
+  refuseNewer(Number(database.prepare('SELECT max(number) AS number FROM migration').get()?.number), migrations.length);
+}
+
+export function noStoreIn(place: string): string {
+  return `There is no store in ${place} yet. The first start of the bot makes one, or "store migrate".`;
+}
+
 /** Throws `StoreRefused` if a later release of this program has been at the store. */
 export function refuseNewer(done: number, known: number): void {
   if (done > known)

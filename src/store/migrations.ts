@@ -8,7 +8,8 @@ export interface Migration {
 
 /**
  * `due` is an ISO instant or `~`, which sorts after every instant: one column, one order on both engines.
- * `hashes` are the keyed hashes of the look-up keys; SQLite keeps `look_up` in step with them by triggers.
+ * `hashes` are the keyed hashes of the look-up keys; triggers keep `look_up` in step with them, also under a replica of the
+ * release before. In `look_up` a key's records stand in the order of a list, so that a page costs the same at any size.
  * The reference to `data_key` is what makes rotation safe: no row can be under a key that is gone.
  */
 export const migrations: readonly Migration[] = [
@@ -49,5 +50,58 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX record_by_hash ON record USING gin (hashes) WITH (fastupdate = off);
       CREATE FUNCTION refuse_commit() RETURNS integer LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = 'CP409'; END $$;`,
+  },
+  {
+    number: 2,
+    name: 'look-up in order of due',
+    sqlite: `
+      CREATE TABLE look_up_by_due (
+        kind TEXT NOT NULL, hash TEXT NOT NULL, due TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, hash, due, id)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO look_up_by_due
+        SELECT l.kind, l.hash, r.due, l.id FROM look_up l JOIN record r ON r.kind = l.kind AND r.id = l.id ORDER BY 1, 2, 3, 4;
+      DROP TRIGGER record_added;
+      DROP TRIGGER record_changed;
+      DROP TRIGGER record_removed;
+      DROP TABLE look_up;
+      ALTER TABLE look_up_by_due RENAME TO look_up;
+      CREATE TRIGGER record_added AFTER INSERT ON record WHEN new.hashes <> '[]' BEGIN
+        INSERT INTO look_up SELECT new.kind, value, new.due, new.id FROM json_each(new.hashes);
+      END;
+      CREATE TRIGGER record_changed AFTER UPDATE OF hashes, due ON record
+        WHEN old.hashes <> new.hashes OR (old.due <> new.due AND new.hashes <> '[]') BEGIN
+        DELETE FROM look_up WHERE kind = old.kind AND hash IN (SELECT value FROM json_each(old.hashes))
+          AND due = old.due AND id = old.id;
+        INSERT INTO look_up SELECT new.kind, value, new.due, new.id FROM json_each(new.hashes);
+      END;
+      CREATE TRIGGER record_removed AFTER DELETE ON record WHEN old.hashes <> '[]' BEGIN
+        DELETE FROM look_up WHERE kind = old.kind AND hash IN (SELECT value FROM json_each(old.hashes))
+          AND due = old.due AND id = old.id;
+      END;`,
+    postgres: `
+      LOCK TABLE record IN SHARE ROW EXCLUSIVE MODE;
+      CREATE TABLE look_up (
+        kind text COLLATE "C" NOT NULL, hash text COLLATE "C" NOT NULL, due text COLLATE "C" NOT NULL,
+        id text COLLATE "C" NOT NULL
+      );
+      INSERT INTO look_up SELECT kind, unnest(hashes), due, id FROM record;
+      ALTER TABLE look_up ADD PRIMARY KEY (kind, hash, due, id);
+      CREATE FUNCTION keep_look_up() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF TG_OP <> 'INSERT' THEN
+            DELETE FROM look_up WHERE kind = old.kind AND hash = ANY (old.hashes) AND due = old.due AND id = old.id;
+          END IF;
+          IF TG_OP <> 'DELETE' THEN
+            INSERT INTO look_up SELECT new.kind, hash, new.due, new.id FROM unnest(new.hashes) AS hash;
+          END IF;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER record_added AFTER INSERT ON record FOR EACH ROW
+        WHEN (new.hashes <> '{}') EXECUTE FUNCTION keep_look_up();
+      CREATE TRIGGER record_changed AFTER UPDATE ON record FOR EACH ROW
+        WHEN (old.hashes <> new.hashes OR (old.due <> new.due AND new.hashes <> '{}')) EXECUTE FUNCTION keep_look_up();
+      CREATE TRIGGER record_removed AFTER DELETE ON record FOR EACH ROW
+        WHEN (old.hashes <> '{}') EXECUTE FUNCTION keep_look_up();
+      DROP INDEX record_by_hash;`,
   },
 ];

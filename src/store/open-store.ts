@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Backend } from './backend.ts';
 import type { Keyring } from './keyring.ts';
+import { noStoreIn } from './migrate-sqlite.ts';
 import { openSealedStore } from './sealed-store.ts';
 import type { Store } from './store.ts';
 import { StoreRefused } from './store-error.ts';
@@ -22,8 +23,23 @@ export async function openBackend({ databaseUrl, file }: StorePlace): Promise<Ba
   return (await import('./postgres.ts')).openPostgresBackend(databaseUrl);
 }
 
-/** As `openBackend`, but a SQLite file that is not there is refused instead of made. */
-export async function openExistingBackend(place: StorePlace): Promise<Backend> {
-  if (!place.databaseUrl && !existsSync(place.file)) throw new StoreRefused(`There is no store at ${place.file}.`);
-  return openBackend(place);
+/**
+ * For the commands that only look or move rows: as `openBackend`, but a store that is not there is refused instead of made,
+ * and one of an older release keeps its schema.
+ */
+export async function openExistingBackend({ databaseUrl, file }: StorePlace): Promise<Backend> {
+  if (databaseUrl) return withKeys(await (await import('./postgres.ts')).lookIntoPostgres(databaseUrl));
+  if (!existsSync(file)) throw new StoreRefused(noStoreIn(file));
+  return withKeys(await (await import('./sqlite.ts')).lookIntoSqlite(file));
+}
+
+/** A store that never opened has no data key, and must not be given one by whoever only looks. */
+async function withKeys(backend: Backend): Promise<Backend> {
+  const keys = await backend.keys().catch(async (error) => {
+    await backend.close();
+    throw error;
+  });
+  if (keys.length > 0) return backend;
+  await backend.close();
+  throw new StoreRefused(noStoreIn(backend.place));
 }

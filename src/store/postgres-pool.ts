@@ -10,16 +10,16 @@ const pauseMs = 50;
 /** A pool that outlives its connections: a call that meets a dead one is run again on a new one. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
+  readonly #settings: pg.ClientConfig;
 
   constructor(url: string, connections = 10) {
+    this.#settings = { connectionString: url, keepAlive: true, application_name: 'can-i-post' };
     this.#pool = new pg.Pool({
-      connectionString: url,
+      ...this.#settings,
       max: connections,
       connectionTimeoutMillis: connectMs,
       query_timeout: queryMs,
       statement_timeout: queryMs,
-      keepAlive: true,
-      application_name: 'can-i-post',
     });
     // A connection that breaks says so to the call that uses it, and the pool drops it. Unheard, the same error as an
     // event would end the process.
@@ -63,17 +63,21 @@ export class PostgresPool {
     }
   }
 
-  /** Runs `use` on one connection, which is not used again if it fails. Throws as `patiently` does. */
-  async withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  /**
+   * Runs `use` on a connection of its own that waits as long as it takes: for migrations, and for what goes through all
+   * rows. Throws as `patiently` does.
+   */
+  async slowly<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
     return this.patiently(async () => {
-      const client = await this.#connect();
+      const client = new pg.Client({ ...this.#settings, connectionTimeoutMillis: connectMs });
+      client.on('error', () => undefined);
+      await client.connect().catch((error) => {
+        throw new NotConnected(error);
+      });
       try {
-        const result = await use(client);
-        client.release();
-        return result;
-      } catch (error) {
-        client.release(true);
-        throw error;
+        return await use(client);
+      } finally {
+        await client.end().catch(() => undefined);
       }
     });
   }

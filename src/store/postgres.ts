@@ -1,8 +1,10 @@
+import type pg from 'pg';
 import type { Backend, BackendStatus, Row, RowChange, RowQuery, WrappedKey } from './backend.ts';
 import type { Keyring } from './keyring.ts';
-import { migratePostgres } from './migrate-postgres.ts';
+import { assertPostgresSchema, migratePostgres } from './migrate-postgres.ts';
 import { commitRows, rowColumns, unnestRows } from './postgres-commit.ts';
 import { PostgresPool } from './postgres-pool.ts';
+import { selectRows, toRow } from './postgres-rows.ts';
 import { postgresCode } from './postgres-trouble.ts';
 import { openSealedStore } from './sealed-store.ts';
 import type { Store } from './store.ts';
@@ -15,10 +17,19 @@ export async function openPostgresStore(url: string, keyring: Keyring): Promise<
   return openSealedStore(await openPostgresBackend(url), keyring);
 }
 
-export async function openPostgresBackend(url: string): Promise<PostgresBackend> {
+export function openPostgresBackend(url: string): Promise<PostgresBackend> {
+  return open(url, migratePostgres);
+}
+
+/** As `openPostgresBackend`, but nothing is made and an older schema stays as it is. */
+export function lookIntoPostgres(url: string): Promise<PostgresBackend> {
+  return open(url, (client) => assertPostgresSchema(client, placeOf(url)));
+}
+
+async function open(url: string, prepare: (client: pg.Client) => Promise<void>): Promise<PostgresBackend> {
   const pool = new PostgresPool(url);
   try {
-    await pool.withClient((client) => migratePostgres(client));
+    await pool.slowly(prepare);
   } catch (error) {
     await pool.close();
     throw error;
@@ -40,9 +51,7 @@ export class PostgresBackend implements Backend {
   }
 
   async list(query: RowQuery): Promise<readonly Row[]> {
-    const { where, values } = conditions(query);
-    values.push(query.limit);
-    const sql = `SELECT * FROM record WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT $${values.length}`;
+    const { sql, values } = selectRows(query);
     return this.#rows(undefined, sql, values);
   }
 
@@ -81,24 +90,30 @@ export class PostgresBackend implements Backend {
   /** The reference from `record` refuses while a row, even of a commit under way, is under the key. */
   async dropKey(id: number): Promise<boolean> {
     try {
-      return await this.#write('DELETE FROM data_key WHERE id = $1', [id]);
+      const sql = 'DELETE FROM data_key WHERE id = $1';
+      return (await this.pool.slowly((client) => client.query(sql, [id]))).rowCount === 1;
     } catch (error) {
       if (postgresCode(error) === '23503') return false;
       throw error;
     }
   }
 
-  /** None: the look-up is an index of the rows themselves. */
   async findBrokenLookUps(): Promise<readonly string[]> {
-    return [];
+    const meant = 'SELECT kind, unnest(hashes) AS hash, due, id FROM record';
+    const held = 'SELECT kind, hash, due, id FROM look_up';
+    const text = `(${meant} EXCEPT ${held}) UNION (${held} EXCEPT ${meant})`;
+    const sql = `SELECT DISTINCT kind, id FROM (${text}) AS broken`;
+    const { rows } = await this.pool.slowly((client) => client.query(sql));
+    return rows.map(({ kind, id }) => `${kind}/${id}`);
   }
 
   async status(): Promise<BackendStatus> {
     const counts = 'SELECT kind, status, count(*)::int AS count FROM record GROUP BY 1, 2 ORDER BY 1, 2';
     const size = `SELECT (SELECT max(number) FROM migration) AS schema,
-      (pg_total_relation_size('record') + pg_total_relation_size('data_key'))::float8 AS bytes`;
-    const { rows } = await this.pool.query({ text: size });
-    const records = (await this.pool.query({ text: counts })).rows;
+      (SELECT sum(pg_total_relation_size(to_regclass(name))) FROM unnest('{record,look_up,data_key}'::text[]) AS name)::float8 AS bytes`;
+    const [{ rows }, records] = await this.pool.slowly(
+      async (client) => [await client.query(size), (await client.query(counts)).rows] as const,
+    );
     return { engine: 'postgres', schema: rows[0].schema, bytes: rows[0].bytes, records };
   }
 
@@ -114,22 +129,6 @@ export class PostgresBackend implements Backend {
   async #write(text: string, values: unknown[]): Promise<boolean> {
     return (await this.pool.query({ text, values })).rowCount === 1;
   }
-}
-
-function conditions(query: RowQuery): { where: string[]; values: unknown[] } {
-  const values: unknown[] = [query.kind];
-  const where = ['kind = $1'];
-  const mark = (value: unknown) => `$${values.push(value)}`;
-  if (query.status !== undefined) where.push(`status = ${mark(query.status)}`);
-  if (query.dueBy !== undefined) where.push(`due <= ${mark(query.dueBy)}`);
-  if (query.after !== undefined) where.push(`(due, id) > (${mark(query.after.due ?? '~')}, ${mark(query.after.id)})`);
-  if (query.hashes !== undefined) where.push(`hashes && ${mark(query.hashes)}::text[]`);
-  return { where, values };
-}
-
-function toRow(row: Record<string, unknown>): Row {
-  const { kind, id, version, status, due, hashes, key_id, sealed } = row;
-  return { kind, id, version, status, due: due === '~' ? null : due, hashes, keyId: key_id, sealed } as Row;
 }
 
 /** Host and database of a connection string, without user and password. */

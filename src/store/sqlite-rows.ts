@@ -1,23 +1,46 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Row, RowQuery } from './backend.ts';
 
-/** A query as SQL with the values of its marks. By look-up key it starts from there, for few rows carry one key. */
-export function selectRows(query: RowQuery): { sql: string; values: SQLInputValue[] } {
+type Statement = { readonly sql: string; readonly values: readonly SQLInputValue[] };
+
+/** A query as SQL with the values of its marks. */
+export function selectRows(query: RowQuery): Statement {
+  const { kind, hashes, limit } = query;
+  if (hashes === undefined) {
+    const { sql, values } = conditions(query, 'record');
+    return {
+      sql: `SELECT * FROM record WHERE kind = ? ${sql} ORDER BY due, id LIMIT ?`,
+      values: [kind, ...values, limit],
+    };
+  }
+  const lists = hashes.map((hash) => selectByHash(hash, query));
+  return {
+    sql: `${lists.map(({ sql }) => `SELECT * FROM (${sql})`).join(' UNION ALL ')} ORDER BY due, id LIMIT ?`,
+    values: [...lists.flatMap(({ values }) => values), limit],
+  };
+}
+
+/** Starts from the look-up, which has the order: as many rows are read as are given, however many carry the key. */
+function selectByHash(hash: string, query: RowQuery): Statement {
+  const { sql, values } = conditions(query, 'l');
+  return {
+    sql: `SELECT r.* FROM look_up l CROSS JOIN record r ON r.kind = l.kind AND r.id = l.id
+      WHERE l.kind = ? AND l.hash = ? ${sql} ORDER BY l.due, l.id LIMIT ?`,
+    values: [query.kind, hash, ...values, query.limit],
+  };
+}
+
+function conditions({ status, dueBy, after }: RowQuery, ordered: string): Statement {
+  const sql: string[] = [];
   const values: SQLInputValue[] = [];
-  const where = ['kind = ?'];
   const add = (condition: string, ...more: SQLInputValue[]) => {
-    where.push(condition);
+    sql.push(`AND ${condition}`);
     values.push(...more);
   };
-  if (query.hashes !== undefined) values.push(query.kind, ...query.hashes);
-  values.push(query.kind);
-  if (query.status !== undefined) add('status = ?', query.status);
-  if (query.dueBy !== undefined) add('due <= ?', query.dueBy);
-  if (query.after !== undefined) add('(due, id) > (?, ?)', query.after.due ?? '~', query.after.id);
-  const found = `(SELECT id AS found FROM look_up WHERE kind = ? AND hash IN (${query.hashes?.map(() => '?').join(', ')}))`;
-  const from = query.hashes === undefined ? 'record' : `${found} CROSS JOIN record ON id = found`;
-  values.push(query.limit);
-  return { sql: `SELECT record.* FROM ${from} WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT ?`, values };
+  if (status !== undefined) add('status = ?', status);
+  if (dueBy !== undefined) add(`${ordered}.due <= ?`, dueBy);
+  if (after !== undefined) add(`(${ordered}.due, ${ordered}.id) > (?, ?)`, after.due ?? '~', after.id);
+  return { sql: sql.join(' '), values };
 }
 
 export function toRow(row: Record<string, SQLOutputValue>): Row {

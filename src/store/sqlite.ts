@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Backend, BackendStatus, Row, RowChange, RowQuery, WrappedKey } from './backend.ts';
 import type { Keyring } from './keyring.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
+import { assertSqliteSchema, migrateSqlite } from './migrate-sqlite.ts';
 import { openSealedStore } from './sealed-store.ts';
 import { patiently, SqliteCommits } from './sqlite-commits.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
@@ -17,10 +17,19 @@ export async function openSqliteStore(file: string, keyring: Keyring): Promise<S
   return openSealedStore(await openSqliteBackend(file), keyring);
 }
 
-export async function openSqliteBackend(file: string): Promise<SqliteBackend> {
+export function openSqliteBackend(file: string): Promise<SqliteBackend> {
+  return open(file, migrateSqlite);
+}
+
+/** As `openSqliteBackend`, but a store that is not there is refused instead of made, and an older schema stays as it is. */
+export function lookIntoSqlite(file: string): Promise<SqliteBackend> {
+  return open(file, (database) => assertSqliteSchema(database, file));
+}
+
+async function open(file: string, prepare: (database: DatabaseSync) => void): Promise<SqliteBackend> {
   const connection = new SqliteConnection(file);
   try {
-    await patiently(() => connection.run((database) => migrateSqlite(database)));
+    await patiently(() => connection.run(prepare));
   } catch (error) {
     connection.close();
     throw error;
@@ -94,18 +103,19 @@ export class SqliteBackend implements Backend {
   }
 
   async findBrokenLookUps(): Promise<readonly string[]> {
-    const meant = "SELECT value AS hash, kind, record.id FROM record, json_each(iif(json_valid(hashes), hashes, '[]'))";
-    const held = 'SELECT hash, kind, id FROM look_up';
+    // A backup of a store that is about to be brought up to date: before step 2 the look-up had no due time.
+    const due = (await this.#schema()) < 2 ? "''" : 'due';
+    const meant = `SELECT value AS hash, kind, ${due}, record.id FROM record, json_each(iif(json_valid(hashes), hashes, '[]'))`;
+    const held = `SELECT hash, kind, ${due}, id FROM look_up`;
     const sql = `SELECT kind, id FROM (SELECT * FROM (${meant} EXCEPT ${held}) UNION SELECT * FROM (${held} EXCEPT ${meant}))`;
     return (await this.#all(sql, [])).map((row) => `${row.kind}/${row.id}`);
   }
 
   async status(): Promise<BackendStatus> {
-    const schema = (await this.#all('SELECT max(number) AS number FROM migration', []))[0];
     const counts = await this.#all('SELECT kind, status, count(*) AS n FROM record GROUP BY 1, 2 ORDER BY 1, 2', []);
     return {
       engine: 'sqlite',
-      schema: Number(schema?.number),
+      schema: await this.#schema(),
       bytes: this.#bytes(),
       records: counts.map((row) => ({
         kind: String(row.kind),
@@ -118,6 +128,10 @@ export class SqliteBackend implements Backend {
   async close(): Promise<void> {
     await this.#commits.settle();
     this.connection.close();
+  }
+
+  async #schema(): Promise<number> {
+    return Number((await this.#all('SELECT max(number) AS number FROM migration', []))[0]?.number);
   }
 
   #bytes(): number {

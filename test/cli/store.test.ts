@@ -41,7 +41,7 @@ async function call(command: typeof storeCommand, args: readonly string[]) {
 test('status counts what is there and names nobody', async () => {
   const { code, out } = await run(storeCommand, 'status');
   expect(code).toBe(0);
-  expect(out).toMatch(/store\.sqlite: sqlite, schema 1, data key 1, \d+ KiB/);
+  expect(out).toMatch(/store\.sqlite: sqlite, schema 2, data key 1, \d+ KiB/);
   expect(out).toMatch(/ 1 {2}incident, open\n/);
   expect(out).toMatch(/ 2 {2}alert, waiting\n/);
 });
@@ -106,9 +106,10 @@ test('copy to PostgreSQL, and the audit goes on there', async () => {
   try {
     process.env.DATABASE_URL = await server.emptyPlace();
     process.env.DATA_KEY = readFileSync(join(folder, 'data.key'), 'utf8').trim();
+    expect((await run(storeCommand, 'status')).err).toMatch(/^There is no store in postgres:.*\n$/);
     expect((await run(storeCommand, 'copy')).out).toMatch(/^5 records copied, SHA-256 [0-9a-f]{64} on both sides\.\n$/);
     expect((await run(storeCommand, 'status')).out).toMatch(
-      /^postgres:\/\/127\.0\.0\.1:\d+\/postgres: postgres, schema 1/,
+      /^postgres:\/\/127\.0\.0\.1:\d+\/postgres: postgres, schema 2/,
     );
     expect((await run(storeCommand, 'backup', join(folder, 'x'))).err).toMatch(/pg_dump/);
     expect((await run(auditCommand, 'verify')).code).toBe(0);

@@ -6,6 +6,8 @@ import pg from 'pg';
 import { migratePostgres } from '../../src/store/migrate-postgres.ts';
 import { migrateSqlite } from '../../src/store/migrate-sqlite.ts';
 import { type Migration, migrations } from '../../src/store/migrations.ts';
+import { lookIntoPostgres, openPostgresBackend } from '../../src/store/postgres.ts';
+import { lookIntoSqlite, openSqliteBackend } from '../../src/store/sqlite.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const step = (number: number, sql: string): Migration => ({
@@ -65,6 +67,69 @@ describe('on SQLite', () => {
     migrateSqlite(database, later);
     expect(() => migrateSqlite(database)).toThrow(`The store has schema ${next + 1}, this release knows ${next - 1}.`);
   });
+});
+
+const [first] = migrations as [Migration];
+const [instant, never] = ['2026-11-30T09:00:00.000Z', '~'];
+/** Rows as the first release has left them: some with due times, some with several look-up hashes, some with none. */
+const ofFirst = Array.from({ length: 30 }, (_, n) => ({
+  id: `i${String(n).padStart(2, '0')}`,
+  due: n % 3 === 0 ? never : instant,
+  hashes: n % 5 === 0 ? [] : n % 2 ? ['aa', `b${n}`] : ['aa'],
+}));
+const byHash = { kind: 'incident', hashes: ['aa'], limit: 100 };
+const expectedOrder = (end: string) =>
+  ofFirst.filter(({ due, hashes }) => due === end && hashes.length > 0).map(({ id }) => id);
+const allInOrder = [...expectedOrder(instant), ...expectedOrder(never)];
+
+describe('a store of the first release, brought up to date, lists by key as before', () => {
+  test('on SQLite, and looking into it before changes nothing', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'migrations-')), 'store.db');
+    const database = new DatabaseSync(file);
+    migrateSqlite(database, [first]);
+    database.exec("INSERT INTO data_key VALUES (1, 'm', x'00')");
+    const insert = database.prepare("INSERT INTO record VALUES ('incident', ?, 1, 'open', ?, ?, 1, x'00')");
+    for (const { id, due, hashes } of ofFirst) insert.run(id, due, JSON.stringify(hashes));
+    database.close();
+    const before = await lookIntoSqlite(file);
+    expect((await before.status()).schema).toBe(1);
+    expect(await before.findBrokenLookUps()).toEqual([]);
+    await before.close();
+    const after = await openSqliteBackend(file);
+    expect((await after.status()).schema).toBe(migrations.length);
+    expect((await after.list(byHash)).map(({ id }) => id)).toEqual(allInOrder);
+    expect(await after.findBrokenLookUps()).toEqual([]);
+    await after.close();
+  });
+
+  test('on PostgreSQL, and looking into it before changes nothing', async () => {
+    const server = await startPostgres();
+    const place = await server.emptyPlace();
+    await expect(lookIntoPostgres(place)).rejects.toThrow(/There is no store in postgres:/);
+    const client = new pg.Client(place);
+    await client.connect();
+    await migratePostgres(client, [first]);
+    await client.query("INSERT INTO data_key VALUES (1, 'm', '')");
+    for (const { id, due, hashes } of ofFirst)
+      await client.query("INSERT INTO record VALUES ('incident', $1, 1, 'open', $2, $3, 1, '')", [id, due, hashes]);
+    const before = await lookIntoPostgres(place);
+    expect((await before.status()).schema).toBe(1);
+    await before.close();
+    const after = await openPostgresBackend(place);
+    expect((await after.list(byHash)).map(({ id }) => id)).toEqual(allInOrder);
+    expect(await after.findBrokenLookUps()).toEqual([]);
+    // A replica of the release before goes on writing until it is replaced.
+    await client.query("UPDATE record SET due = $1, version = 2 WHERE id = 'i01'", [never]);
+    await client.query("DELETE FROM record WHERE id = 'i02'");
+    const moved = (await after.list(byHash)).map(({ id }) => id);
+    expect(moved).not.toContain('i02');
+    expect(moved.indexOf('i01')).toBeGreaterThan(moved.indexOf('i29'));
+    expect(await after.findBrokenLookUps()).toEqual([]);
+    await client.query("DELETE FROM look_up WHERE id = 'i03'");
+    expect(await after.findBrokenLookUps()).toEqual(['incident/i03']);
+    await Promise.all([after.close(), client.end()]);
+    await server.stop();
+  }, 60_000);
 });
 
 describe('on PostgreSQL', () => {

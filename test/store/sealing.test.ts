@@ -71,7 +71,7 @@ test('the same key in two kinds, and the same body twice, look different on the 
 });
 
 test('a row that the engine gives for a key which it does not carry is not shown', async () => {
-  sql("INSERT INTO look_up SELECT hash, kind, 'c' FROM look_up WHERE kind = 'incident' AND id = 'a'");
+  sql("INSERT INTO look_up SELECT kind, hash, due, 'c' FROM look_up WHERE kind = 'incident' AND id = 'a'");
   await store.commit([
     { put: { kind: 'incident', id: 'c', status: 'open', due: null, keys: [], body: 'other' }, replaces: 0 },
   ]);

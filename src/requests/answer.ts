@@ -11,6 +11,7 @@ import type { Context, Handler } from './context.ts';
 import { openAnswerFeedback, openFindingFeedback, sendAnswerFeedback, sendFindingFeedback } from './feedback.ts';
 import { fileReport } from './file-report.ts';
 import { findReference } from './find-reference.ts';
+import { mindTheStore } from './mind-the-store.ts';
 import { moveIncident } from './move-incident.ts';
 import { myIncidents } from './my-incidents.ts';
 import { myReports } from './my-reports.ts';
@@ -94,7 +95,7 @@ export function makeAnswer(context: Context): AnswerTurn {
     if (turn.place.kind !== 'personal' && !publicKinds.has(request.kind))
       return [...first, ...takeItToThePersonalChat()];
     const handle = handlers[request.kind] as Handler<RequestKind>;
-    return [...first, ...(await handle(request, context, turn))];
+    return [...first, ...(await mindTheStore(context, () => handle(request, context, turn)))];
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { Conflict, type Store } from '../store/store.ts';
+import { StoreUnavailable } from '../store/store-error.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { placeKind } from './read-activity.ts';
 import { tenantOf } from './strict-authentication.ts';
@@ -27,8 +28,11 @@ export interface Conversations {
 
 const kind = 'conversation';
 
+/** So long the store is not asked again whether it still has what was noted there: another replica may have forgotten it. */
+const trustedMs = 10 * 60_000;
+
 export function keepConversations(store: Store): Conversations {
-  const known = new BoundedMap<string>(10_000);
+  const known = new BoundedMap<{ readonly print: string; readonly at: number }>(10_000);
   let latest: Conversation | undefined;
 
   return {
@@ -38,9 +42,15 @@ export function keepConversations(store: Store): Conversations {
       if (oid === undefined || conversation === undefined) return;
       latest = conversation;
       const print = JSON.stringify(conversation);
-      if (known.get(oid) === print) return;
-      await write(store, oid, conversation);
-      known.set(oid, print);
+      const noted = known.get(oid);
+      if (noted?.print === print && performance.now() < noted.at + trustedMs) return;
+      try {
+        await write(store, oid, conversation);
+        known.set(oid, { print, at: performance.now() });
+      } catch (error) {
+        // Where they are is noted at their next turn; this one is answered all the same, as far as it needs no records.
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
     },
     async forget(oid, only) {
       known.delete(oid);

@@ -29,7 +29,7 @@ const characteristicTitles: Record<(typeof characteristics)[number], string> = {
   'prefer-not-to-say': 'Prefer not to say',
 };
 
-/** The words of the form as they stand, so that a problem never costs anybody what they typed. */
+/** The words of the form as they stand, so that a problem never costs anybody what they typed; and who wrote a reported message. */
 export type ReportFields = Partial<
   Record<
     | 'happened'
@@ -42,7 +42,9 @@ export type ReportFields = Partial<
     | 'links'
     | 'witnesses'
     | 'characteristic'
-    | 'wanted',
+    | 'wanted'
+    | 'author'
+    | 'authorName',
     string
   >
 >;
@@ -59,6 +61,8 @@ const blank = {
   witnesses: '',
   characteristic: '',
   wanted: '',
+  author: '',
+  authorName: '',
 } satisfies ReportFields;
 const optional = [
   'aimedAt',
@@ -82,8 +86,7 @@ export function reportFormCard(
   return fillCard('report-form', {
     ...levelWords[level],
     ...filled,
-    level,
-    nonce,
+    data: { level, nonce, ...(filled.author === '' ? {} : { author: filled.author, authorName: filled.authorName }) },
     problems: problems.map(({ problem }) => problem),
     moreOpen: optional.some((field) => filled[field] !== ''),
     characteristics: characteristics.map((value) => ({ value, title: characteristicTitles[value] })),

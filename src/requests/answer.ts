@@ -3,6 +3,7 @@ import { actAs, openActAs } from './act-as.ts';
 import { addNote, messageReporter, pauseClocks, recuse, resumeClocks, revealIdentity } from './act-on-incident.ts';
 import { addToReport } from './add-to-report.ts';
 import { answerCheckIn } from './answer-check-in.ts';
+import { answerInPublic } from './answer-in-public.ts';
 import { askAdvice } from './ask-advice.ts';
 import { askPolicy } from './ask-policy.ts';
 import { checkDraft, openCheckForm } from './check-draft.ts';
@@ -19,9 +20,9 @@ import { openIncident } from './open-incident.ts';
 import { openReport } from './open-report.ts';
 import { openReportForm } from './open-report-form.ts';
 import { outOfScope } from './out-of-scope.ts';
-import { say } from './reply.ts';
 import { reportStatus } from './report-status.ts';
 import type { Request, RequestKind } from './request.ts';
+import { searchPolicy } from './search-policy.ts';
 import { showSection } from './show-section.ts';
 import { takeFiles } from './take-files.ts';
 import { crisis, help, nothingSaid, smallTalk, subjectAccess, tooLong, unreadable, welcome } from './talk.ts';
@@ -43,6 +44,7 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'subject-access': subjectAccess,
   'ask-policy': askPolicy,
   'show-section': showSection,
+  'search-policy': searchPolicy,
   'open-answer-feedback': openAnswerFeedback,
   'send-answer-feedback': sendAnswerFeedback,
   'open-check-form': openCheckForm,
@@ -73,29 +75,17 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'act-as': actAs,
 };
 
-/** What may be said where others read along: the policy, and how to use the bot. Drafts and reports belong in the personal chat. */
-const publicKinds: ReadonlySet<RequestKind> = new Set([
-  'welcome',
-  'help',
-  'small-talk',
-  'out-of-scope',
-  'nothing-said',
-  'unreadable',
-  'crisis',
-  'ask-policy',
-  'show-section',
-]);
-
 /** Answers a turn: words of danger first (C1), then whatever was asked. */
 export function makeAnswer(context: Context): AnswerTurn {
   return async (turn) => {
     const { request } = turn;
     const danger = request.kind !== 'crisis' && (saysNotSafe(request) || speaksOfDanger(request, context));
+    const handle: AnswerTurn = async (one) =>
+      mindTheStore(context, () => (handlers[one.request.kind] as Handler<RequestKind>)(one.request, context, one));
+    if (turn.place.kind === 'group' || turn.place.kind === 'channel')
+      return answerInPublic(turn, danger, context, handle);
     const first = danger ? [crisisReply(context)] : [];
-    if (turn.place.kind !== 'personal' && !publicKinds.has(request.kind))
-      return [...first, ...takeItToThePersonalChat()];
-    const handle = handlers[request.kind] as Handler<RequestKind>;
-    return [...first, ...(await mindTheStore(context, () => handle(request, context, turn)))];
+    return [...first, ...(await handle(turn))];
   };
 }
 
@@ -113,9 +103,3 @@ const crisisReply = ({ organisation }: Context): Reply => ({
   kind: 'card',
   card: crisisCard(organisation.support.crisis),
 });
-
-function takeItToThePersonalChat(): readonly Reply[] {
-  return say('Let us do that in private', [
-    'Others read along here, so I answer only policy questions in this conversation. Open a chat with me alone to check a draft or to report something.',
-  ]);
-}

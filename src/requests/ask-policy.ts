@@ -5,6 +5,7 @@ import type { Context, Handler } from './context.ts';
 import { keepGap } from './keep-gap.ts';
 import { openReport } from './open-report.ts';
 import { say, showCard } from './reply.ts';
+import { toReport } from './request.ts';
 
 export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, turn) => {
   if (!context.switches.answers) return say('Policy answers are turned off', [whomToAsk(context)]);
@@ -19,8 +20,7 @@ export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, tu
   });
   followUps.remember(turn.place.conversationId, question, now);
   if (answer.outcome !== 'not-covered') return showCard(policyAnswerCard(answer, question, organisation.document));
-  if (answer.silence === 'silent' && /\breport/i.test(question))
-    return openReport({ kind: 'open-report', about: '' }, context, turn);
+  if (answer.silence === 'silent' && /\breport/i.test(question)) return openReport(toReport(''), context, turn);
   const kept = answer.silence === 'silent' && soundsAsked(question);
   if (kept)
     await keepGap(context, {

@@ -9,15 +9,18 @@ import type { Organisation } from '../organisation/organisation.ts';
 import type { Context, Handler } from './context.ts';
 import { openReport, reportingOff } from './open-report.ts';
 import { replaceCard, showCard } from './reply.ts';
+import { toReport } from './request.ts';
 import { sayRefusal } from './say-refusal.ts';
 
 /** Stores a report and gives its receipt; with something missing, gives the form back with every word still in it. */
 export const fileReport: Handler<'file-report'> = async (request, context, turn) => {
   if (!context.switches.reporting) return showCard(reportingOff(context));
-  const { kind: _kind, nonce, subjects, witnesses, ...fields } = request;
+  const { kind: _kind, nonce, subjects, witnesses, author, authorName, ...fields } = request;
   const draft: ReportDraft = {
     ...fields,
-    subjects: namesIn(subjects),
+    subjects: namesIn(subjects).map((named) =>
+      named.name === authorName && author ? { ...named, oid: author } : named,
+    ),
     witnesses: namesIn(witnesses),
     managersTold: true,
   };
@@ -28,11 +31,16 @@ export const fileReport: Handler<'file-report'> = async (request, context, turn)
     );
   if (filed.refusal.kind !== 'bad-inputs') return sayRefusal(filed.refusal);
   const level = levels.find((known) => known === request.level);
-  if (level === undefined) return openReport({ kind: 'open-report', about: request.happened }, context, turn);
+  if (level === undefined) return openReport(toReport(request.happened), context, turn);
   const stale = filed.refusal.problems.some(({ field }) => field === 'nonce');
   const { level: _level, ...typed } = fields;
   return replaceCard(
-    reportFormCard(level, stale ? context.newId() : nonce, { ...typed, subjects, witnesses }, filed.refusal.problems),
+    reportFormCard(
+      level,
+      stale ? context.newId() : nonce,
+      { ...typed, subjects, witnesses, author, authorName },
+      filed.refusal.problems,
+    ),
   );
 };
 

@@ -5,8 +5,10 @@ import { openReport, reportingOff } from './open-report.ts';
 import { replaceCard, showCard } from './reply.ts';
 
 export const openReportForm: Handler<'open-report-form'> = (request, context, turn) => {
-  const level = levels.find((known) => known === request.level);
-  if (level === undefined) return openReport({ kind: 'open-report', about: request.about }, context, turn);
+  const { kind: _kind, level: chosen, about, ...message } = request;
+  const level = levels.find((known) => known === chosen);
+  if (level === undefined) return openReport({ kind: 'open-report', about, ...message }, context, turn);
   if (!context.switches.reporting) return showCard(reportingOff(context));
-  return replaceCard(reportFormCard(level, context.newId(), { happened: request.about }));
+  const fields = { happened: about, ...message, subjects: message.authorName };
+  return replaceCard(reportFormCard(level, context.newId(), fields));
 };

@@ -8,10 +8,24 @@ const clause = line(60);
 const reference = line(40);
 const code = optional(80);
 
+/** What a message that is reported says about itself: the form begins with it. `author` is an Entra object id. */
+const fromMessage = {
+  when: optional(200),
+  platform: optional(100),
+  links: optional(4_000),
+  author: optional(40),
+  authorName: optional(200),
+};
+
 export const pressShapes = {
   help: nothing,
   'ask-policy': z.object({ question: line(1_000) }),
   'show-section': z.object({ clause }),
+  'search-policy': z.object({
+    words: optional(1_000),
+    skip: z.number().int().nonnegative().max(10_000).catch(0),
+    count: z.number().int().positive().max(25).catch(10),
+  }),
   'open-answer-feedback': z.object({ question: optional(1_000), clause: optional(60) }),
   'send-answer-feedback': z.object({ question: optional(1_000), clause: optional(60), comment: optional(500) }),
   'open-check-form': nothing,
@@ -20,8 +34,8 @@ export const pressShapes = {
   'check-profile': z.object({ draft: line(200_000) }),
   'open-finding-feedback': z.object({ rule: line(40), clause }),
   'send-finding-feedback': z.object({ rule: line(40), clause, comment: optional(500) }),
-  'open-report': z.object({ about: optional(8_000) }),
-  'open-report-form': z.object({ level: line(20), about: optional(8_000) }),
+  'open-report': z.object({ about: optional(8_000), ...fromMessage }),
+  'open-report-form': z.object({ level: line(20), about: optional(8_000), ...fromMessage }),
   'ask-advice': nothing,
   'file-report': z.object({
     level: line(20),
@@ -37,6 +51,8 @@ export const pressShapes = {
     witnesses: optional(5_000),
     characteristic: optional(60),
     wanted: optional(20_000),
+    author: optional(40),
+    authorName: optional(200),
   }),
   'my-reports': nothing,
   'report-status': z.object({ reference, code }),

@@ -1,7 +1,7 @@
 import { interpret } from '../interpret/interpret.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { codeIn, referenceIn } from './receipt-words.ts';
-import type { Request } from './request.ts';
+import { type Request, toReport } from './request.ts';
 
 /** Longer messages are not read for what they mean; Teams itself cuts them at about a quarter of this. */
 const longestMessage = 100_000;
@@ -13,8 +13,8 @@ const commands: Readonly<Record<string, Request>> = {
   'check draft': { kind: 'open-check-form' },
   'check my bio': { kind: 'open-profile-form' },
   'check my profile': { kind: 'open-profile-form' },
-  report: { kind: 'open-report', about: '' },
-  'report bullying': { kind: 'open-report', about: '' },
+  report: toReport(''),
+  'report bullying': toReport(''),
   'my reports': { kind: 'my-reports' },
   'my incidents': { kind: 'my-incidents', shown: '', afterDue: '', afterId: '' },
   'act as': { kind: 'open-act-as' },
@@ -57,9 +57,9 @@ function readMeaning(said: string, organisation: Organisation): Request {
     case 'check-draft':
       return draft === null ? { kind: 'open-check-form' } : { kind: 'check-draft', draft, platform: platform ?? '' };
     case 'report-incident':
-      return { kind: 'open-report', about: said.slice(0, 8_000) };
+      return toReport(said.slice(0, 8_000));
     case 'case-status':
-      return asksAboutReporting.test(said) ? { kind: 'open-report', about: '' } : { kind: 'my-reports' };
+      return asksAboutReporting.test(said) ? toReport('') : { kind: 'my-reports' };
     case 'ask':
       return { kind: 'ask-policy', question: said };
     case 'out-of-scope':

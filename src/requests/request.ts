@@ -35,3 +35,8 @@ export type Request =
   | { readonly kind: 'unreadable'; readonly why: 'unknown-verb' | 'bad-data'; readonly detail: string };
 
 export type RequestKind = Request['kind'];
+
+/** A report about to be made, with what has been said of it already. */
+export const toReport = (about: string): Extract<Request, { kind: 'open-report' }> => ({
+  ...{ kind: 'open-report', about, when: '', platform: '', links: '', author: '', authorName: '' },
+});

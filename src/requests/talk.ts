@@ -3,10 +3,26 @@ import { jobsCard } from '../cards/jobs.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Context, Handler } from './context.ts';
 import { say, showCard } from './reply.ts';
+import type { Turn } from './turn.ts';
 
-export const welcome: Handler<'welcome'> = (_request, context) => showCard(jobs('Hello, I am “Can I Post?”', context));
+export const welcome: Handler<'welcome'> = (_request, context, turn) =>
+  readAlong(turn) ? greetGroup(turn) : showCard(jobs('Hello, I am “Can I Post?”', context));
 
-export const help: Handler<'help'> = (_request, context) => showCard(jobs('What I can do', context));
+export const help: Handler<'help'> = (_request, context, turn) =>
+  readAlong(turn) ? say('What I can do here', hereICan) : showCard(jobs('What I can do', context));
+
+const readAlong = ({ place }: Turn): boolean => place.kind === 'group' || place.kind === 'channel';
+
+const hereICan = [
+  'Mention me with a question about the social media policy, for example: Can I say where I work on Instagram? I quote the policy word for word.',
+  'I check drafts and take reports in a chat with me alone, never here. I read only the messages that mention me.',
+];
+
+/** One greeting for everybody, in the conversation that the bot was added to; nobody is written to besides. */
+function greetGroup({ actor }: Turn) {
+  const by = actor.name === '' ? [] : [`${actor.name} added me to this conversation.`];
+  return say('Hello, I am “Can I Post?”', [...by, ...hereICan], [{ title: 'What can you do?', verb: 'help' }]);
+}
 
 function jobs(headline: string, { switches, personas }: Context) {
   const off = [

@@ -14,7 +14,8 @@ export interface Actor {
 
 export interface Place {
   readonly conversationId: string;
-  readonly kind: 'personal' | 'group' | 'channel';
+  /** A dialog, or a list in the search box, is seen by the one person who opened it, wherever that was. */
+  readonly kind: 'personal' | 'dialog' | 'group' | 'channel';
   readonly serviceUrl: string;
 }
 
@@ -40,6 +41,20 @@ export interface Turn {
 export type Reply =
   | { readonly kind: 'card'; readonly card: FilledCard }
   | { readonly kind: 'replace'; readonly card: FilledCard }
-  | { readonly kind: 'toast'; readonly text: string };
+  | { readonly kind: 'toast'; readonly text: string }
+  | PrivateReply
+  /** A card that the member may put into a conversation of their own choice, as the search box lists it. */
+  | { readonly kind: 'found'; readonly card: FilledCard; readonly title: string; readonly text: string };
+
+/**
+ * Asked where others read along, answered in the member's own chat. In the place itself `sent` is shown once, or `unsent`
+ * for each card that could not be brought there.
+ */
+export interface PrivateReply {
+  readonly kind: 'private';
+  readonly card: FilledCard;
+  readonly sent: FilledCard;
+  readonly unsent: FilledCard;
+}
 
 export type AnswerTurn = (turn: Turn) => Promise<readonly Reply[]>;

@@ -2,11 +2,14 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { AnswerTurn, Turn } from '../requests/turn.ts';
 import type { Figures } from './figures.ts';
-import { toastResponse } from './invoke-response.ts';
+import { wordsResponse } from './invoke-response.ts';
 import { type Readers, readActivity } from './read-activity.ts';
 import type { DownloadAttachment } from './read-attachments.ts';
+import { isDialogInvoke } from './read-dialog.ts';
 import type { Conversations } from './remember-conversation.ts';
+import type { SendPrivately } from './send-privately.ts';
 import { showCard } from './show-card.ts';
+import { showDialog } from './show-dialog.ts';
 
 export interface BotParts {
   readonly answer: AnswerTurn;
@@ -16,6 +19,7 @@ export interface BotParts {
   readonly clock: () => Date;
   readonly logger: Logger;
   readonly figures: Figures;
+  readonly sendPrivately: SendPrivately;
   /** In the local run: who the one person at the Playground acts as. */
   readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
 }
@@ -26,10 +30,14 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   return async (context) => {
     const { activity } = context;
     if (isRemoval(context)) return conversations.forget(activity.from.aadObjectId?.toLowerCase() ?? '');
-    await conversations.remember(activity);
+    if (!isDialogInvoke(activity)) await conversations.remember(activity);
     const turn = readActivity(activity, clock(), readers, download);
     if (turn === undefined) return refuseInvoke(context);
-    await measure(turn, parts, async () => showCard(context, await answer(await resolveActor(turn))));
+    await measure(turn, parts, async () => {
+      const replies = await answer(await resolveActor(turn));
+      if (turn.place.kind === 'dialog') await showDialog(context, replies);
+      else await showCard(context, replies, parts.sendPrivately);
+    });
   };
 }
 
@@ -54,5 +62,7 @@ function isRemoval({ activity }: TurnContext): boolean {
 /** Nobody whom Entra knows pressed: a press has to be answered all the same. */
 async function refuseInvoke(context: TurnContext): Promise<void> {
   if (context.activity.type === ActivityTypes.Invoke)
-    await context.sendActivity(toastResponse('Only signed-in members of the organisation can do this.'));
+    await context.sendActivity(
+      wordsResponse(context.activity, 'Only signed-in members of the organisation can do this.'),
+    );
 }

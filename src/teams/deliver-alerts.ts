@@ -1,11 +1,11 @@
-import type { Activity, ConversationReference } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { AlertNotice, Courier, Delivery } from '../alerts/courier.ts';
 import { alertCard } from '../cards/alert.ts';
 import type { FilledCard } from '../cards/fill.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Figures } from './figures.ts';
 import { judgeFailure } from './judge-failure.ts';
-import type { Conversation, Conversations } from './remember-conversation.ts';
+import { type Conversation, type Conversations, referenceTo } from './remember-conversation.ts';
 import { cardMessage } from './show-card.ts';
 import { createThreadPace } from './thread-pace.ts';
 
@@ -91,14 +91,4 @@ async function send(
     messageId = (await context.sendActivity(message))?.id;
   });
   return messageId || null;
-}
-
-function referenceTo({ conversationId, serviceUrl, tenant, channelId, botId }: Conversation): ConversationReference {
-  return {
-    channelId: 'msteams',
-    serviceUrl,
-    conversation: { id: conversationId, isGroup: false, conversationType: 'personal', tenantId: tenant, name: '' },
-    bot: { id: botId, name: '' },
-    user: { id: channelId, name: '' },
-  };
 }

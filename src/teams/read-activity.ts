@@ -1,7 +1,8 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Request } from '../requests/request.ts';
-import type { Actor, Place, Turn } from '../requests/turn.ts';
+import type { Actor, Attachment, Place, Turn } from '../requests/turn.ts';
 import { type DownloadAttachment, readAttachments } from './read-attachments.ts';
+import { isDialogInvoke, readDialog, readDialogAttachments } from './read-dialog.ts';
 import { readMessageText } from './read-message-text.ts';
 import { tenantOf } from './strict-authentication.ts';
 
@@ -22,10 +23,15 @@ export function readActivity(
   download: DownloadAttachment,
 ): Turn | undefined {
   const actor = readActor(activity);
-  const attachments = activity.type === ActivityTypes.Message ? readAttachments(activity, download) : [];
+  const attachments = attachmentsOf(activity, download);
   const request = actor === undefined ? undefined : readRequest(activity, readers, attachments.length > 0);
   if (actor === undefined || request === undefined) return undefined;
   return { id: activity.id ?? '', at, actor, place: readPlace(activity), request, attachments };
+}
+
+function attachmentsOf(activity: Activity, download: DownloadAttachment): readonly Attachment[] {
+  if (activity.type === ActivityTypes.Message) return readAttachments(activity, download);
+  return activity.name === 'composeExtension/fetchTask' ? readDialogAttachments(activity) : [];
 }
 
 function readRequest(activity: Activity, { readSentence, readPress }: Readers, files: boolean): Request | undefined {
@@ -37,6 +43,7 @@ function readRequest(activity: Activity, { readSentence, readPress }: Readers, f
       return files ? { kind: 'take-files', said: text, meant: readSentence(text) } : readSentence(text);
     }
     case ActivityTypes.Invoke: {
+      if (isDialogInvoke(activity)) return readDialog(activity, readPress);
       const action: unknown = activity.name === 'adaptiveCard/action' ? activity.value?.action : undefined;
       return isObject(action) ? readPress(verbOf(action), isObject(action.data) ? action.data : {}) : readPress('', {});
     }
@@ -59,7 +66,10 @@ function readActor(activity: Activity): Actor | undefined {
   return { oid: aadObjectId.toLowerCase(), tenant, channelId: id, name: name ?? '' };
 }
 
-function readPlace({ conversation, serviceUrl }: Activity): Place {
+function readPlace(activity: Activity): Place {
+  const { conversation, serviceUrl, from } = activity;
+  // What one person asks in a dialog must not lend its subject to the next question of another.
+  if (isDialogInvoke(activity)) return { conversationId: `dialog ${from.id}`, kind: 'dialog', serviceUrl };
   return { conversationId: conversation.id, kind: placeKind(conversation), serviceUrl };
 }
 

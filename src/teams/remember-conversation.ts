@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationReference } from 'botbuilder';
 import { Conflict, type Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store-error.ts';
 import { BoundedMap } from './bounded-map.ts';
@@ -19,6 +19,8 @@ export interface Conversation {
 export interface Conversations {
   /** Notes where the sender of this activity is, if it is their personal chat with the bot and that has changed. */
   remember(activity: Activity): Promise<void>;
+  /** Notes a chat that the bot itself has begun with the person. */
+  keep(oid: string, conversation: Conversation): Promise<void>;
   /** With `only`, unless the person has moved on from that one. */
   forget(oid: string, only?: Conversation): Promise<void>;
   find(oid: string): Promise<Conversation | undefined>;
@@ -52,6 +54,10 @@ export function keepConversations(store: Store): Conversations {
         if (!(error instanceof StoreUnavailable)) throw error;
       }
     },
+    async keep(oid, conversation) {
+      await write(store, oid, conversation);
+      known.set(oid, { print: JSON.stringify(conversation), at: performance.now() });
+    },
     async forget(oid, only) {
       known.delete(oid);
       const record = await store.read(kind, oid);
@@ -69,8 +75,22 @@ export function keepConversations(store: Store): Conversations {
 
 function conversationOf({ conversation, serviceUrl, from, recipient, ...rest }: Activity): Conversation | undefined {
   const tenant = tenantOf({ conversation, ...rest } as Activity);
-  if (tenant === undefined || placeKind(conversation) !== 'personal') return undefined;
+  // A chat of two people, in which one of them used a message action or a card, is "personal" too: its id begins with 19.
+  if (tenant === undefined || placeKind(conversation) !== 'personal' || conversation.id.startsWith('19:'))
+    return undefined;
   return { conversationId: conversation.id, serviceUrl, tenant, channelId: from.id, botId: recipient.id };
+}
+
+/** The address of a personal chat, for a message that nobody asked for just now. */
+export function referenceTo(known: Conversation): ConversationReference {
+  const { conversationId, serviceUrl, tenant, channelId, botId } = known;
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    conversation: { id: conversationId, isGroup: false, conversationType: 'personal', tenantId: tenant, name: '' },
+    bot: { id: botId, name: '' },
+    user: { id: channelId, name: '' },
+  };
 }
 
 function isSame(body: unknown, conversation: Conversation): boolean {

@@ -19,6 +19,7 @@ import { LocalAuthentication } from './local-authentication.ts';
 import { assertMayListen } from './may-listen.ts';
 import type { Readers } from './read-activity.ts';
 import { type Conversations, keepConversations } from './remember-conversation.ts';
+import { createSendPrivately } from './send-privately.ts';
 import { allowServiceHosts, type MaySendTo } from './service-hosts.ts';
 import type { Credentials, TeamsSettings } from './settings.ts';
 import { StrictAuthentication } from './strict-authentication.ts';
@@ -67,6 +68,7 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     clock,
     logger,
     figures,
+    sendPrivately: createSendPrivately({ adapter, appId: config.credentials?.appId ?? '', conversations, logger }),
     ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
   const host = createHost({ authentication, adapter, run, logger, figures, local: config.mode === 'local' });

@@ -3,21 +3,53 @@ import type { FilledCard } from '../cards/fill.ts';
 import type { Reply } from '../requests/turn.ts';
 import { cardResponse, toastResponse } from './invoke-response.ts';
 import { sendPatiently } from './send-patiently.ts';
+import type { SendPrivately } from './send-privately.ts';
 
 /**
  * Shows the replies. A pressed button is answered with the first `replace` or `toast`; every `card` goes out as a new
  * message. Where the button was a plain Action.Submit, `replace` updates the card that it stood on.
  */
-export async function showCard(context: TurnContext, replies: readonly Reply[]): Promise<void> {
-  if (context.activity.type === ActivityTypes.Invoke) return answerInvoke(context, replies);
-  for (const reply of replies) {
+export async function showCard(
+  context: TurnContext,
+  replies: readonly Reply[],
+  sendPrivately: SendPrivately,
+): Promise<void> {
+  const shown = await takeToPrivate(context, replies, sendPrivately);
+  if (context.activity.type === ActivityTypes.Invoke) return answerInvoke(context, shown);
+  for (const reply of shown) {
     if (reply.kind === 'replace') await replaceCard(context, reply.card);
-    else await sendPatiently(context, messageOf(reply));
+    else await sendPatiently(context, reply.kind === 'toast' ? textMessage(reply.text) : cardMessage(reply.card));
   }
 }
 
+/**
+ * Sends what is for the member's eyes alone, and puts in its place what the group may see. To a pressed button that is a
+ * line, which nobody but the member sees.
+ */
+async function takeToPrivate(
+  context: TurnContext,
+  replies: readonly Reply[],
+  sendPrivately: SendPrivately,
+): Promise<readonly Reply[]> {
+  const shown: Reply[] = [];
+  const pressed = context.activity.type === ActivityTypes.Invoke;
+  let told = false;
+  for (const reply of replies) {
+    if (reply.kind !== 'private') {
+      shown.push(reply);
+      continue;
+    }
+    const sent = await sendPrivately(context, reply.card);
+    if (sent && told) continue;
+    told ||= sent;
+    const card = sent ? reply.sent : reply.unsent;
+    shown.push(pressed ? { kind: 'toast', text: card.text } : { kind: 'card', card });
+  }
+  return shown;
+}
+
 async function answerInvoke(context: TurnContext, replies: readonly Reply[]): Promise<void> {
-  const beside = replies.find((reply) => reply.kind !== 'card');
+  const beside = replies.find((reply) => reply.kind === 'replace' || reply.kind === 'toast');
   for (const reply of replies) if (reply.kind === 'card') await sendPatiently(context, cardMessage(reply.card));
   if (beside === undefined)
     await context.sendActivity(toastResponse(replies.length > 0 ? 'See the new card below.' : 'Done.'));
@@ -37,9 +69,8 @@ async function replaceCard(context: TurnContext, card: FilledCard): Promise<void
   await sendPatiently(context, cardMessage(card));
 }
 
-function messageOf(reply: Exclude<Reply, { kind: 'replace' }>): Partial<Activity> {
-  if (reply.kind === 'card') return cardMessage(reply.card);
-  return { type: ActivityTypes.Message, text: reply.text, textFormat: 'plain' };
+function textMessage(text: string): Partial<Activity> {
+  return { type: ActivityTypes.Message, text, textFormat: 'plain' };
 }
 
 /** No text and no summary beside the card: those end up in previews on locked screens. */

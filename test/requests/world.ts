@@ -1,3 +1,4 @@
+import type { FilledCard } from '../../src/cards/fill.ts';
 import type { Casework } from '../../src/casework/casework.ts';
 import { realIds } from '../../src/casework/real-ids.ts';
 import { bankHolidays } from '../../src/organisation/bank-holidays.ts';
@@ -89,14 +90,22 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
   return world;
 }
 
-/** The words of all replies, as a client without cards would show them. */
+/** The words of all replies, as a client without cards would show them in the place where it was asked. */
 export function wordsOf(replies: readonly Reply[]): string {
-  return replies.map((reply) => (reply.kind === 'toast' ? reply.text : reply.card.text)).join('\n');
+  return replies.map((reply) => (reply.kind === 'toast' ? reply.text : seen(reply).text)).join('\n');
+}
+
+/** Of what goes to the member's own chat, the place itself sees only that it does. */
+const seen = (reply: Exclude<Reply, { kind: 'toast' }>) => (reply.kind === 'private' ? reply.sent : reply.card);
+
+/** The cards that go to the member's own chat, in order. */
+export function privatelyOf(replies: readonly Reply[]): readonly FilledCard[] {
+  return replies.flatMap((reply) => (reply.kind === 'private' ? [reply.card] : []));
 }
 
 /** The names of the cards that came back, in order. */
 export function cardsOf(replies: readonly Reply[]): readonly string[] {
-  return replies.map((reply) => (reply.kind === 'toast' ? 'toast' : reply.card.name));
+  return replies.map((reply) => (reply.kind === 'toast' ? 'toast' : seen(reply).name));
 }
 
 /** The data behind the button of that title on any of the cards, with the verb: what a press of it would send. */
@@ -105,7 +114,7 @@ export function buttonOf(
   title: string | RegExp,
 ): { readonly verb: string; readonly data: Record<string, unknown> } {
   const found = replies
-    .flatMap((reply) => (reply.kind === 'toast' ? [] : actions(reply.card.content)))
+    .flatMap((reply) => (reply.kind === 'toast' ? [] : actions(seen(reply).content)))
     .find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
   if (found === undefined) throw new Error(`No button "${title}" in:\n${wordsOf(replies)}`);
   return { verb: found.verb, data: found.data ?? {} };

@@ -33,6 +33,11 @@ export const cardNames = [
   'alert',
   'my-incidents',
   'incident',
+  'move-form',
+  'reading',
+  'evidence',
+  'audit-trail',
+  'choose-person',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

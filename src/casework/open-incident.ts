@@ -13,13 +13,30 @@ import { incidentView } from './incident-view.ts';
 import { readReference } from './read-reference.ts';
 
 /** An incident as somebody may see it. The read is audited before anything is shown, and their alerts of it count as read. */
-export async function openIncident(context: Casework, who: Who, reference: string): Promise<Result<IncidentView>> {
+export function openIncident(context: Casework, who: Who, reference: string): Promise<Result<IncidentView>> {
+  return show(context, who, reference, 'incident.read');
+}
+
+/**
+ * The same for a card that renews itself whenever it comes on the screen: audited too, but nobody has opened anything, so
+ * that alerts stay unread.
+ */
+export function refreshIncident(context: Casework, who: Who, reference: string): Promise<Result<IncidentView>> {
+  return show(context, who, reference, 'incident.refreshed');
+}
+
+async function show(
+  context: Casework,
+  who: Who,
+  reference: string,
+  what: 'incident.read' | 'incident.refreshed',
+): Promise<Result<IncidentView>> {
   const found = await findFor(context, who, reference);
   if (!found.ok) return found;
   const { casework, opened, roles } = found.value;
   if (roles.every((role) => role === 'identity-custodian')) return refused('not-found');
-  await readAudited(casework, who, opened, 'incident.read');
-  await alertsRead(casework, who, opened.incident.reference);
+  await readAudited(casework, who, opened, what);
+  if (what === 'incident.read') await alertsRead(casework, who, opened.incident.reference);
   return done(await incidentView(casework, opened, roles));
 }
 

@@ -16,6 +16,7 @@
  *
  * Those who have a part in the incident:
  * - `openIncident(casework, who, reference): Result<IncidentView>` with `seenVersion` and the `moves` they may make now
+ * - `refreshIncident(casework, who, reference): Result<IncidentView>`, the same for a card that renews itself
  * - `moveIncident(casework, who, reference, move, inputs, seenVersion): Result<IncidentView>`
  * - `myIncidents(casework, who, filter?): Result<IncidentPage>`, soonest due first, a page at a time
  * - `addNote(casework, who, reference, text)`, `messageReporter(casework, who, reference, text)`,
@@ -23,8 +24,8 @@
  *   `nameParty(casework, who, reference, { part, name, oid })`: each a `Result<IncidentView>`
  * - `recuse(casework, who, reference, reason): Result<{ reference }>`
  * - `revealIdentity(casework, who, reference, reason): Result<RevealedIdentity>`, for the identity custodian
- * - `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
- * - `auditTrail(casework, who, reference, after?): Result<readonly AuditLine[]>`
+ * - `listEvidence(casework, who, reference): Result<EvidenceList>`, `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
+ * - `auditTrail(casework, who, reference, after?, limit?): Result<readonly AuditLine[]>`
  * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`
  * - `exportPerson(casework, who, oid): Result<PersonExport>`, for an information governance officer (F3)
  *
@@ -49,14 +50,17 @@ export { exportPerson } from './export-person.ts';
 export { fileReport } from './file-report.ts';
 export type { FoundPerson } from './find-people.ts';
 export { findPeople } from './find-people.ts';
-export type { HistoryLine, IncidentView } from './incident-view.ts';
+export type { HistoryLine } from './history.ts';
+export type { IncidentView } from './incident-view.ts';
+export type { EvidenceLine, EvidenceList } from './list-evidence.ts';
+export { listEvidence } from './list-evidence.ts';
 export { moveIncident } from './move-incident.ts';
 export type { Cursor, IncidentFilter, IncidentPage, IncidentRow } from './my-incidents.ts';
 export { myIncidents } from './my-incidents.ts';
 export type { Proof, ReporterView } from './my-reports.ts';
 export { myReports, reportStatus } from './my-reports.ts';
 export type { MoveInput, NextMove } from './next-moves.ts';
-export { openIncident } from './open-incident.ts';
+export { openIncident, refreshIncident } from './open-incident.ts';
 export { realIds } from './real-ids.ts';
 export type { Receipt } from './receipt.ts';
 export type { RevealedIdentity } from './reveal-identity.ts';

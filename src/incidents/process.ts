@@ -26,6 +26,8 @@ export interface InputRow {
 export interface MoveRow {
   readonly move: string;
   readonly label: string;
+  /** The same of somebody who did it, for the history: "acknowledged the report". */
+  readonly done: string;
   readonly from: readonly Status[];
   readonly by: readonly Role[];
   readonly to: Status | 'same';

@@ -33,6 +33,7 @@ const inputRow = z
 const moveRow = z.strictObject({
   move: words,
   label: words,
+  done: words,
   from: z.array(status).min(1),
   by: z.array(role).min(1),
   to: z.union([status, z.literal('same')]),

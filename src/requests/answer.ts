@@ -16,13 +16,20 @@ import { mindTheStore } from './mind-the-store.ts';
 import { moveIncident } from './move-incident.ts';
 import { myIncidents } from './my-incidents.ts';
 import { myReports } from './my-reports.ts';
+import { nameParty } from './name-party.ts';
+import { copyEvidence, leaveEvidence, openEvidence, takeEvidence } from './open-evidence.ts';
 import { openIncident } from './open-incident.ts';
+import { openMove } from './open-move.ts';
 import { openReport } from './open-report.ts';
 import { openReportForm } from './open-report-form.ts';
 import { outOfScope } from './out-of-scope.ts';
+import { readIncident } from './read-incident.ts';
+import { refreshIncident } from './refresh-incident.ts';
 import { reportStatus } from './report-status.ts';
 import type { Request, RequestKind } from './request.ts';
 import { searchPolicy } from './search-policy.ts';
+import { showAudit } from './show-audit.ts';
+import { showEvidence } from './show-evidence.ts';
 import { showSection } from './show-section.ts';
 import { takeFiles } from './take-files.ts';
 import { crisis, help, nothingSaid, smallTalk, subjectAccess, tooLong, unreadable, welcome } from './talk.ts';
@@ -64,6 +71,16 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'answer-check-in': answerCheckIn,
   'my-incidents': myIncidents,
   'open-incident': openIncident,
+  'refresh-incident': refreshIncident,
+  'read-incident': readIncident,
+  'open-move': openMove,
+  'show-audit': showAudit,
+  'show-evidence': showEvidence,
+  'open-evidence': openEvidence,
+  'copy-evidence': copyEvidence,
+  'take-evidence': takeEvidence,
+  'leave-evidence': leaveEvidence,
+  'name-party': nameParty,
   'move-incident': moveIncident,
   'add-note': addNote,
   'message-reporter': messageReporter,

@@ -7,6 +7,7 @@ const nothing = z.object({});
 const clause = line(60);
 const reference = line(40);
 const code = optional(80);
+const count = z.coerce.number().int().min(0).max(100_000).optional().default(0);
 
 /** What a message that is reported says about itself: the form begins with it. `author` is an Entra object id. */
 const fromMessage = {
@@ -61,6 +62,19 @@ export const pressShapes = {
   'answer-check-in': z.object({ reference, code, retaliation: z.enum(['yes', 'no']), text: optional(20_000) }),
   'my-incidents': z.object({ shown: optional(20), afterDue: optional(40), afterId: optional(60) }),
   'open-incident': z.object({ reference }),
+  'refresh-incident': z.object({ reference }),
+  'read-incident': z.object({ reference, part: z.enum(['report', 'history']), from: count }),
+  'open-move': z.object({ reference, move: line(40) }),
+  'show-audit': z.object({ reference, after: count }),
+  'show-evidence': z.object({ reference, from: count }),
+  'open-evidence': z.object({ reference, id: line(60) }),
+  'copy-evidence': z.object({ reference, id: line(60) }),
+  'take-evidence': z.object({ reference, id: line(60) }),
+  'leave-evidence': nothing,
+  'name-party': z.object({
+    ...{ reference, part: z.enum(['subject', 'target', 'witness']) },
+    ...{ person: optional(60), name: optional(500) },
+  }),
   /** What a move needs is the process table's to say, so its inputs are taken as they come and checked there. */
   'move-incident': z
     .object({ reference, move: line(40), version: z.number().int().nonnegative() })

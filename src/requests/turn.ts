@@ -37,14 +37,35 @@ export interface Turn {
   readonly attachments: readonly Attachment[];
 }
 
-/** What goes back: a new card, the pressed card replaced, or a line shown beside the pressed card. */
+/** A file that somebody may have a copy of if they say yes; `data` comes back with their answer and is believed as little as any. */
+export interface OfferedFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly about: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** What goes back: a new card, the pressed card replaced, or a line shown beside the pressed card; or a file. */
 export type Reply =
   | { readonly kind: 'card'; readonly card: FilledCard }
   | { readonly kind: 'replace'; readonly card: FilledCard }
   | { readonly kind: 'toast'; readonly text: string }
+  | FileReply
   | PrivateReply
   /** A card that the member may put into a conversation of their own choice, as the search box lists it. */
   | { readonly kind: 'found'; readonly card: FilledCard; readonly title: string; readonly text: string };
+
+/** A picture, or a copy offered where the channel will not take it; a copy offered; the bytes of one for which they said yes. `card` says so, and stands in its place where no file can go. */
+export type FileReply = { readonly card: FilledCard } & (
+  | {
+      readonly kind: 'picture';
+      readonly picture: { readonly type: string; readonly bytes: Uint8Array };
+      readonly otherwise: OfferedFile;
+    }
+  | { readonly kind: 'offer-file'; readonly file: OfferedFile }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+);
 
 /**
  * Asked where others read along, answered in the member's own chat. In the place itself `sent` is shown once, or `unsent`

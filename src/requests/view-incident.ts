@@ -1,9 +1,12 @@
-import { longDate } from '../cards/clause-view.ts';
+import { clockTime, longDate } from '../cards/clause-view.ts';
 import type { FilledCard } from '../cards/fill.ts';
-import { incidentCard, type MoveView } from '../cards/incident.ts';
+import { incidentCard } from '../cards/incident.ts';
+import type { Button } from '../cards/notice.ts';
 import type { TitledText } from '../cards/titled-text.ts';
-import type { IncidentView } from '../casework/incident-view.ts';
-import type { NextMove } from '../casework/next-moves.ts';
+import type { HistoryLine } from '../casework/history.ts';
+import type { GivenParty, IncidentView } from '../casework/incident-view.ts';
+import { incidentMoves } from './incident-moves.ts';
+import type { Viewer } from './viewer.ts';
 
 const parts = { subject: 'Complained of', target: 'Aimed at', witness: 'Witness' } as const;
 const aims = { me: 'the reporter', colleague: 'a colleague', 'someone-else': 'somebody else' } as const;
@@ -13,37 +16,55 @@ const safety = {
   unsure: 'Is not sure whether they are safe',
 } as const;
 
-/** An incident as its card shows it. `notice` is said above it, such as what has just been done. */
-export function viewIncident(incident: IncidentView, notice = ''): FilledCard {
+/**
+ * An incident as its card shows it. `notice` is said above it, such as what has just been done; `kept` are words that the
+ * viewer had typed into a card that is no longer good.
+ */
+export function viewIncident(
+  incident: IncidentView,
+  viewer: Viewer,
+  notice = '',
+  kept: readonly TitledText[] = [],
+): FilledCard {
   return incidentCard({
     reference: incident.reference,
     status: incident.statusLabel,
+    userIds: [viewer.channelId],
     notice,
-    facts: factsOf(incident),
+    facts: [...kept, ...stateOf(incident), ...reportOf(incident).slice(0, -1)],
     happened: incident.report.happened,
-    history: incident.history.map(({ at, by, what, text }) => ({
-      when: longDate(at),
-      what: `${by}: ${what}${text === null ? '' : `. ${text}`}`,
-    })),
-    moves: incident.moves.map((move) => viewMove(move, incident)),
-    also: alsoOf(incident),
+    history: incident.history.map((line) => ({ when: whenOf(line), what: sentenceOf(line) })),
+    readings: readingsOf(incident),
+    ...incidentMoves(incident, viewer),
   });
 }
 
-function factsOf({ report, ...incident }: IncidentView): readonly TitledText[] {
-  const facts: (TitledText | null)[] = [
+export function whenOf({ at }: HistoryLine): string {
+  return `${longDate(at)}, ${clockTime(at)}`;
+}
+
+/** "Priya Nandakumar acknowledged the report. Message…" */
+function sentenceOf({ by, what, text }: HistoryLine): string {
+  return `${by} ${what}${text === null ? '.' : `: ${text.replace(/\s*\n\s*/g, ' · ')}`}`;
+}
+
+/** How it stands and who is on it. */
+function stateOf(incident: IncidentView): readonly TitledText[] {
+  const people = incident.people.map(({ role, name }) => `${name} (${role.replaceAll('-', ' ')})`);
+  return [
     { title: 'Status', text: `${incident.statusLabel}${incident.paused ? ' (clocks paused)' : ''}` },
-    {
-      title: 'With',
-      text: [
-        incident.team ?? 'waiting to be routed',
-        ...incident.people.map(({ role, name }) => `${name} (${role.replaceAll('-', ' ')})`),
-      ].join(', '),
-    },
+    ...(incident.urgency === null ? [] : [{ title: 'Urgency', text: incident.urgency }]),
+    { title: 'With', text: [incident.team ?? 'waiting to be routed', ...people].join(', ') },
     ...incident.deadlines.slice(0, 3).map(({ label, by }) => ({ title: label, text: `by ${longDate(by)}` })),
     { title: 'Reporter', text: incident.reporter },
-    { title: 'Safe now', text: safety[report.safeNow] },
-    ...incident.parties.map(({ part, name }) => ({ title: parts[part], text: name })),
+    { title: 'Safe now', text: safety[incident.report.safeNow] },
+  ];
+}
+
+/** All that the report says, its longest text last. */
+export function reportOf({ report, ...incident }: IncidentView): readonly TitledText[] {
+  const facts: (TitledText | null)[] = [
+    ...incident.parties.map((party) => ({ title: parts[party.part], text: partyWords(party) })),
     report.aimedAt === null ? null : { title: 'Aimed at', text: aims[report.aimedAt] },
     report.relation === null ? null : { title: 'Connection', text: report.relation.replaceAll('-', ' ') },
     { title: 'When', text: report.when },
@@ -53,60 +74,22 @@ function factsOf({ report, ...incident }: IncidentView): readonly TitledText[] {
       ? null
       : { title: 'Characteristic', text: report.characteristic.replaceAll('-', ' ') },
     report.wanted === null ? null : { title: 'Wants', text: report.wanted },
-    incident.evidence.length === 0
-      ? null
-      : { title: 'Evidence', text: incident.evidence.map(({ name }) => name).join(', ') },
+    { title: 'What happened', text: report.happened },
   ];
   return facts.filter((fact) => fact !== null);
 }
 
-function viewMove({ move, label, inputs }: NextMove, { reference, seenVersion }: IncidentView): MoveView {
-  const named = inputs.map((input) => ({
-    ...input,
-    label: `${input.label} (${input.required ? 'required' : 'optional'})`,
-  }));
-  return {
-    title: label,
-    hint: '',
-    confirm: label,
-    verb: 'move-incident',
-    data: { reference, move, version: seenVersion },
-    texts: named.filter(({ kind }) => kind === 'text').map(({ id, label, required }) => ({ id, label, required })),
-    choices: named
-      .filter(({ kind }) => kind === 'choice')
-      .map(({ id, label, required, options }) => ({
-        id,
-        label,
-        required,
-        options: options.map(({ value, label }) => ({ value, title: label })),
-      })),
-  };
+function partyWords({ name, oid, mayBe }: GivenParty): string {
+  if (mayBe > 1) return `${name} (may be one of ${mayBe} people of the directory: name the right one below)`;
+  if (mayBe === 1) return `${name} (may be somebody of the directory: name them below to settle it)`;
+  return oid === null ? `${name} (not in the directory)` : name;
 }
 
-/** What can be done at any status; each is authorised anew when it is pressed. */
-function alsoOf({ reference, paused }: IncidentView): readonly MoveView[] {
-  const one = (title: string, verb: string, label: string, required: boolean, hint = ''): MoveView => ({
-    ...{ title, hint, verb, confirm: title, data: { reference }, choices: [] },
-    texts: label === '' ? [] : [{ id: 'text', label: `${label} (${required ? 'required' : 'optional'})`, required }],
-  });
+function readingsOf({ reference, evidence }: IncidentView): readonly Button[] {
   return [
-    one(
-      'Write to the reporter',
-      'message-reporter',
-      'Message',
-      true,
-      'The reporter sees this, at every level of anonymity.',
-    ),
-    one('Add a note', 'add-note', 'Note', true, 'For the people who work on it; the reporter does not see it.'),
-    paused
-      ? one('Let the clocks run again', 'resume-clocks', '', false)
-      : one('Pause the clocks', 'pause-clocks', 'Reason', true, 'The reporter sees that they are paused.'),
-    one(
-      'Step back',
-      'recuse',
-      'Reason',
-      false,
-      'If you are close to anybody involved. Your access ends at once and somebody else takes over.',
-    ),
+    { title: `Evidence (${evidence.length})`, verb: 'show-evidence', data: { reference, from: 0 } },
+    { title: 'The whole report', verb: 'read-incident', data: { reference, part: 'report', from: 0 } },
+    { title: 'The whole history', verb: 'read-incident', data: { reference, part: 'history', from: 0 } },
+    { title: 'Who has looked at it', verb: 'show-audit', data: { reference, after: 0 } },
   ];
 }

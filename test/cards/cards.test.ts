@@ -21,6 +21,14 @@ function nodes(node: unknown): Node[] {
 const typed = (card: FilledCard, type: string) =>
   nodes(card.content).filter((node) => String(node.type).startsWith(type));
 
+/** A card without what Teams adds to the schema: the search of the directory in a list of choices. */
+function withoutExtensions(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutExtensions);
+  if (typeof node !== 'object' || node === null) return node;
+  const own = Object.entries(node).filter(([key]) => key !== 'choices.data');
+  return Object.fromEntries(own.map(([key, value]) => [key, withoutExtensions(value)]));
+}
+
 /** What a client shows of strings that it parses: everything but text runs, input values, choices' values and data. */
 function parsedStrings(card: FilledCard): string[] {
   return [
@@ -90,7 +98,7 @@ describe('every card', () => {
     const parsed = new AdaptiveCard();
     const context = new SerializationContext();
     // its pattern for `lang` keeps state between cards and refuses every second one
-    const { lang: _lang, ...content } = structuredClone(make().content);
+    const { lang: _lang, ...content } = withoutExtensions(make().content) as Node;
     parsed.parse(content, context);
     const problems = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index)).map(
       (event) => event.message,
@@ -108,7 +116,7 @@ const withSchema = existsSync(schemaFile) ? describe : describe.skip;
 withSchema('against the published Adaptive Card schema', () => {
   const validate = schemaValidator();
   test.each(cards)('%s is valid 1.5', (_name, make) => {
-    expect(validate(make().content)).toEqual([]);
+    expect(validate(withoutExtensions(make().content) as Node)).toEqual([]);
   });
 
   test('a wrong card is refused, so the check can fail', () => {

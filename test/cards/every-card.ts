@@ -1,19 +1,24 @@
 import { actAsCard } from '../../src/cards/act-as.ts';
 import { alertCard } from '../../src/cards/alert.ts';
+import { auditTrailCard } from '../../src/cards/audit-trail.ts';
 import { beforeYouReportCard } from '../../src/cards/before-you-report.ts';
 import { checkFormCard, profileFormCard } from '../../src/cards/check-form.ts';
+import { choosePersonCard } from '../../src/cards/choose-person.ts';
 import { crisisCard } from '../../src/cards/crisis.ts';
 import { draftVerdictCard, type VerdictWords } from '../../src/cards/draft-verdict.ts';
+import { evidenceCard } from '../../src/cards/evidence.ts';
 import { answerFeedbackCard, findingFeedbackCard } from '../../src/cards/feedback-form.ts';
 import type { CardName, FilledCard } from '../../src/cards/fill.ts';
 import { incidentCard } from '../../src/cards/incident.ts';
 import { jobsCard } from '../../src/cards/jobs.ts';
+import { moveFormCard } from '../../src/cards/move-form.ts';
 import { myIncidentsCard } from '../../src/cards/my-incidents.ts';
 import { myReportsCard } from '../../src/cards/my-reports.ts';
 import { noticeCard } from '../../src/cards/notice.ts';
 import { policyAnswerCard } from '../../src/cards/policy-answer.ts';
 import { policySilentCard } from '../../src/cards/policy-silent.ts';
 import { profileVerdictCard } from '../../src/cards/profile-verdict.ts';
+import { readingCard } from '../../src/cards/reading.ts';
 import { reportFormCard } from '../../src/cards/report-form.ts';
 import { reportReceiptCard } from '../../src/cards/report-receipt.ts';
 import { reportStatusCard } from '../../src/cards/report-status.ts';
@@ -116,6 +121,7 @@ const longFindings = (text: string): CheckedDraft => ({
   protection: null,
 });
 const move = (title: string) => ({
+  opens: 'acknowledge',
   title,
   hint: 'Only the case manager may do this.',
   confirm: title,
@@ -130,28 +136,46 @@ const move = (title: string) => ({
       options: [{ title: 'No case to answer', value: 'none' }],
     },
   ],
+  pickers: [{ id: 'person', label: 'Who, from the directory?', search: true, people: [] }],
+});
+const listed = (title: string) => ({
+  ...move(title),
+  pickers: [{ id: 'person', label: 'Who?', search: false, people: [{ value: 'a', title: 'Tom Ashdown, officer' }] }],
 });
 const incident = {
-  reference: 'CIP-7Q4K-93XM',
+  reference: 'CIP-7Q4K9-3VMT2',
   status: 'Submitted',
+  userIds: ['29:priya'],
+  readings: [
+    { title: 'Evidence (2)', verb: 'show-evidence', data: { reference: 'CIP-7Q4K9-3VMT2', from: 0 } },
+    {
+      title: 'The whole report',
+      verb: 'read-incident',
+      data: { reference: 'CIP-7Q4K9-3VMT2', part: 'report', from: 0 },
+    },
+  ],
   notice: '',
   facts: [{ title: 'Status', text: 'Submitted' }],
   happened: 'They wrote about me again.\nEverybody laughed.',
-  history: [{ when: '23 November 2026', what: 'Reported' }],
+  history: [{ when: '23 November 2026, 09:14', what: 'The reporter sent the report.' }],
   moves: [move('Acknowledge'), move('Refer elsewhere')],
-  also: [move('Step back')],
+  also: [listed('Name somebody involved')],
 };
 const status = {
   reference: 'CIP-7Q4K9-3VMT2',
   code: '',
   notice: '',
-  status: 'Submitted',
-  clocks: ['Acknowledge the report: by 25 November 2026.'],
+  status: 'We have your report',
+  clocks: ['We acknowledge your report: by 25 November 2026 (to be confirmed by HR).'],
   messages: [{ who: 'Caseworker', when: '23 November 2026', text: 'Thank you.' }],
   canAdd: true,
   canWithdraw: 'now' as const,
   checkInOpen: false,
 };
+const evidence = (shown: boolean) => ({
+  ...{ id: 'e-1', name: 'Screenshot of the post.png', about: 'PNG picture, 240 KB', shown },
+  ...{ added: 'Added by the reporter on 23 November 2026, 09:20', sha256: 'ab12'.repeat(16) },
+});
 const facts = [{ title: 'Who reads it', text: 'the casework team' }];
 
 const line = { reference: 'CIP-7Q4K9-3VMT2', status: 'Submitted', due: 'Acknowledge the report: by 25 November 2026' };
@@ -332,7 +356,11 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
   'my-reports': [
     () =>
       myReportsCard([
-        { reference: 'CIP-7Q4K-93XM', status: 'We have your report', next: 'Acknowledged by 25 November 2026' },
+        {
+          reference: 'CIP-7Q4K-93XM',
+          status: 'We have your report',
+          next: 'We acknowledge your report: by 25 November 2026',
+        },
       ]),
     () => myReportsCard([]),
     () =>
@@ -387,7 +415,92 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         happened: hostile + long(8000),
         notice: 'Acknowledged.',
         moves: Array.from({ length: 8 }, () => move('A move')),
-        history: Array.from({ length: 90 }, () => ({ when: '23 November 2026', what: hostile })),
+        facts: Array.from({ length: 12 }, () => ({ title: 'Links (not opened)', text: hostile + long(2000) })),
+        history: Array.from({ length: 90 }, () => ({ when: '23 November 2026', what: hostile + long(4000) })),
+      }),
+    () =>
+      incidentCard({
+        ...incident,
+        moves: Array.from({ length: 6 }, () => ({
+          ...move('A move'),
+          choices: Array.from({ length: 3 }, (_, at) => ({
+            ...{ id: `choice-${at}`, label: 'Who? (required)', required: true },
+            options: Array.from({ length: 30 }, () => ({ title: long(60), value: long(36) })),
+          })),
+        })),
+      }),
+  ],
+  'move-form': [
+    () =>
+      moveFormCard(
+        'CIP-7Q4K9-3VMT2',
+        move('Record the outcome'),
+        { note: 'It was said twice.', outcome: 'none' },
+        'Nothing was done.',
+        [{ field: 'note', problem: 'At most 4000 characters.' }],
+      ),
+    () =>
+      moveFormCard(
+        'CIP-7Q4K9-3VMT2',
+        {
+          ...listed(hostile.slice(30)),
+          texts: ['a', 'b', 'c', 'd'].map((id) => ({ id, label: 'Text', required: false })),
+        },
+        { a: hostile + long(4000), b: hostile + long(4000), c: long(4000), d: long(4000), outcome: 'forged' },
+        '',
+      ),
+  ],
+  reading: [
+    () =>
+      readingCard({
+        ...{ headline: 'The report CIP-7Q4K9-3VMT2', reference: 'CIP-7Q4K9-3VMT2', part: 'report' },
+        passages: [{ title: 'What happened', text: 'They wrote about me again.\nEverybody laughed.' }],
+      }),
+    () =>
+      readingCard({
+        ...{ headline: 'The history', reference: 'CIP-7Q4K9-3VMT2', part: 'history' },
+        passages: Array.from({ length: 40 }, () => ({ title: hostile, text: `${hostile}\n`.repeat(60) + long(4000) })),
+      }),
+    () =>
+      readingCard({ headline: 'x', reference: 'x', part: 'report', passages: [{ title: 'x', text: long(8000) }] }, 1),
+    () => readingCard({ headline: 'x', reference: 'x', part: 'report', passages: [] }, 99),
+  ],
+  evidence: [
+    () => evidenceCard('CIP-7Q4K9-3VMT2', [evidence(true), evidence(false)]),
+    () => evidenceCard('CIP-7Q4K9-3VMT2', []),
+    () =>
+      evidenceCard(
+        'CIP-7Q4K9-3VMT2',
+        Array.from({ length: 20 }, () => evidence(true)),
+      ),
+  ],
+  'audit-trail': [
+    () =>
+      auditTrailCard(
+        'CIP-7Q4K9-3VMT2',
+        [{ number: 1, when: '23 November 2026, 09:14', by: 'The reporter', what: 'sent the report' }],
+        false,
+      ),
+    () =>
+      auditTrailCard(
+        'CIP-7Q4K9-3VMT2',
+        Array.from({ length: 25 }, (_, number) => ({ number, when: 'today', by: hostile, what: long(120) })),
+        true,
+      ),
+  ],
+  'choose-person': [
+    () =>
+      choosePersonCard({
+        ...{ name: 'Tom', why: 'Whoever is meant will no longer see this incident.' },
+        people: [{ value: 'a', title: 'Tom Ashdown, Engagement officer' }],
+        confirm: { title: 'Record this person', verb: 'name-party', data: { reference: 'CIP-7Q4K9-3VMT2' } },
+        back: [{ title: 'Back to the incident', verb: 'refresh-incident', data: { reference: 'CIP-7Q4K9-3VMT2' } }],
+      }),
+    () =>
+      choosePersonCard({
+        ...{ name: hostile, why: '' },
+        people: Array.from({ length: 10 }, () => ({ value: long(36), title: hostile })),
+        ...{ confirm: { title: 'Yes', verb: 'name-party' }, back: [] },
       }),
   ],
 };

@@ -11,6 +11,8 @@ const pauseMs = 50;
 export class PostgresPool {
   readonly #pool: pg.Pool;
   readonly #settings: pg.ClientConfig;
+  /** The last call has waited in vain: until one succeeds, a call makes one attempt only, so that a turn is answered soon. */
+  #away = false;
 
   constructor(url: string, connections = 10) {
     this.#settings = { connectionString: url, keepAlive: true, application_name: 'can-i-post' };
@@ -37,16 +39,22 @@ export class PostgresPool {
    * that it may have been done. What the engine says comes out as `StoreUnavailable` where it is about the engine.
    */
   async patiently<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
-    const until = performance.now() + patienceMs;
+    const until = performance.now() + (this.#away ? 0 : patienceMs);
     let sent = false;
     for (;;) {
       try {
-        return await attempt(sent);
+        const result = await attempt(sent);
+        this.#away = false;
+        return result;
       } catch (error) {
         sent ||= hasArrived(error);
-        if (!isPassing(error) || performance.now() > until) throw troubleOf(error, sent);
+        const passing = isPassing(error);
+        if (passing && performance.now() < until) await pause();
+        else {
+          this.#away = passing;
+          throw troubleOf(error, sent);
+        }
       }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 
@@ -93,4 +101,8 @@ export class PostgresPool {
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMs));
 }

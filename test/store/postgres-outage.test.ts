@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { passingKeyring } from '../../src/store/keyring.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import { Conflict, type Store } from '../../src/store/store.ts';
 import { StoreRefused, StoreUnavailable } from '../../src/store/store-error.ts';
 import { cuttingProxy } from './cutting-proxy.ts';
+import { killServer } from './kill-server.ts';
 import { runSql, startOwnServer } from './postgres-server.ts';
 import { fileReport, moveOn, tally } from './workload.ts';
 
@@ -47,22 +46,6 @@ async function insist<T>(act: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** As `pg_ctl stop -m immediate`: the server drops everything and has to recover at its next start. */
-async function killServer(): Promise<void> {
-  const pid = Number(readFileSync(join(server.databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGQUIT');
-  while (isAlive(pid)) await sleep(10);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test('a server killed under a running store: nothing lost, doubled or torn, and no restart of ours', async () => {
   const store = await openPostgresStore(await emptyPlace('killed'), keyring);
   const acknowledged = new Map<string, number>();
@@ -73,7 +56,7 @@ test('a server killed under a running store: nothing lost, doubled or torn, and 
   let kills = 0;
   for (; serving && kills < 3; kills++) {
     await sleep(100 + Math.random() * 200);
-    await killServer();
+    await killServer(server.databaseDir);
     await server.start();
   }
   await work;

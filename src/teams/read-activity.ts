@@ -44,6 +44,7 @@ function readRequest(activity: Activity, { readSentence, readPress }: Readers, f
     }
     case ActivityTypes.Invoke: {
       if (isDialogInvoke(activity)) return readDialog(activity, readPress);
+      if (activity.name === 'fileConsent/invoke') return readConsent(activity.value, readPress);
       const action: unknown = activity.name === 'adaptiveCard/action' ? activity.value?.action : undefined;
       return isObject(action) ? readPress(verbOf(action), isObject(action.data) ? action.data : {}) : readPress('', {});
     }
@@ -52,6 +53,12 @@ function readRequest(activity: Activity, { readSentence, readPress }: Readers, f
     default:
       return undefined;
   }
+}
+
+/** The answer to an offered file. What it was comes back with it, and is believed as little as any card's data. */
+function readConsent(value: unknown, readPress: Readers['readPress']): Request {
+  const { action, context } = isObject(value) ? value : {};
+  return readPress(action === 'accept' ? 'take-evidence' : 'leave-evidence', context);
 }
 
 /** Action.Execute carries its verb beside the data, Action.Submit inside it. */

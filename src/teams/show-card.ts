@@ -1,13 +1,14 @@
 import { type Activity, ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
 import type { FilledCard } from '../cards/fill.ts';
-import type { Reply } from '../requests/turn.ts';
+import type { FileReply, Reply } from '../requests/turn.ts';
 import { cardResponse, toastResponse } from './invoke-response.ts';
 import { sendPatiently } from './send-patiently.ts';
 import type { SendPrivately } from './send-privately.ts';
+import { showFile } from './show-file.ts';
 
 /**
  * Shows the replies. A pressed button is answered with the first `replace` or `toast`; every `card` goes out as a new
- * message. Where the button was a plain Action.Submit, `replace` updates the card that it stood on.
+ * message, and a file as what the channel has for files. Where the button was a plain Action.Submit, `replace` updates the card that it stood on.
  */
 export async function showCard(
   context: TurnContext,
@@ -18,6 +19,7 @@ export async function showCard(
   if (context.activity.type === ActivityTypes.Invoke) return answerInvoke(context, shown);
   for (const reply of shown) {
     if (reply.kind === 'replace') await replaceCard(context, reply.card);
+    else if (isFile(reply)) await showFile(context, reply);
     else await sendPatiently(context, reply.kind === 'toast' ? textMessage(reply.text) : cardMessage(reply.card));
   }
 }
@@ -50,10 +52,17 @@ async function takeToPrivate(
 
 async function answerInvoke(context: TurnContext, replies: readonly Reply[]): Promise<void> {
   const beside = replies.find((reply) => reply.kind === 'replace' || reply.kind === 'toast');
-  for (const reply of replies) if (reply.kind === 'card') await sendPatiently(context, cardMessage(reply.card));
+  for (const reply of replies) {
+    if (reply.kind === 'card') await sendPatiently(context, cardMessage(reply.card));
+    if (isFile(reply)) await showFile(context, reply);
+  }
   if (beside === undefined)
     await context.sendActivity(toastResponse(replies.length > 0 ? 'See the new card below.' : 'Done.'));
   else await context.sendActivity(beside.kind === 'replace' ? cardResponse(beside.card) : toastResponse(beside.text));
+}
+
+function isFile(reply: Reply): reply is FileReply {
+  return reply.kind === 'picture' || reply.kind === 'offer-file' || reply.kind === 'file';
 }
 
 async function replaceCard(context: TurnContext, card: FilledCard): Promise<void> {

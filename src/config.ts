@@ -15,9 +15,20 @@ export interface Config {
   readonly credentials: Credentials | null;
   /** Entra tenants whose people may use the bot. */
   readonly tenants: readonly string[];
+  /** The tab in Teams; null where it has no address yet. */
+  readonly tab: Tab | null;
   /** The e-mail server for alerts that Teams cannot bring, or null for none. */
   readonly mail: Mail | null;
   readonly switches: Switches;
+}
+
+export interface Tab {
+  /** Its public address, without a slash at its end; '' in the local run: this machine's own. */
+  readonly endpoint: string;
+  /** The registration in Entra that its users sign in to, or null: then it shows the policy only. */
+  readonly clientId: string | null;
+  /** The app's id in its manifest, for links that stay in Teams; null for links to the address. */
+  readonly appId: string | null;
 }
 
 export interface Mail {
@@ -69,6 +80,7 @@ export function readConfig(environment: Environment): Config {
       .split(',')
       .map((id) => id.trim())
       .filter(Boolean),
+    tab: readTab(environment, mode === 'local', problems),
     mail: readMail(environment, problems),
     switches: {
       answers: readSwitch('ANSWERS', environment, problems),
@@ -105,6 +117,14 @@ function readSwitch(name: string, environment: Environment, problems: string[]):
   const value = environment[name] || 'on';
   if (value !== 'on' && value !== 'off') problems.push(`${name} is "${value}"; it can be on or off`);
   return value !== 'off';
+}
+
+function readTab(environment: Environment, local: boolean, problems: string[]): Tab | null {
+  const endpoint = environment.TAB_ENDPOINT || '';
+  if (endpoint === '' && !local) return null;
+  if (endpoint !== '' && !/^https:\/\/[^/?#]+\/tab$/.test(endpoint))
+    problems.push(`TAB_ENDPOINT is "${endpoint}"; it must be an address such as https://bot.example.org/tab`);
+  return { endpoint, clientId: environment.AAD_APP_CLIENT_ID || null, appId: environment.TEAMS_APP_ID || null };
 }
 
 function readMail(environment: Environment, problems: string[]): Mail | null {

@@ -24,8 +24,11 @@ import { Personas } from './requests/personas.ts';
 import { readPress } from './requests/read-press.ts';
 import { makeReadSentence } from './requests/read-sentence.ts';
 import { sayWhyNot } from './say-why-not.ts';
+import { type Places, startTab, tabAddress } from './start-tab.ts';
 import { anchorAudit } from './store/audit-checkpoint.ts';
 import type { Store } from './store/store.ts';
+import { createLive } from './tab/api/live.ts';
+import { noticeCommits } from './tab/api/notice-commits.ts';
 import { createTeamsServer } from './teams/server.ts';
 
 /** Ending takes this long at most, in ms; what is in flight is answered within it. */
@@ -35,6 +38,8 @@ const alertsEveryMs = 1_000;
 const clocksEveryMs = 60_000;
 /** How often the audit trail's heads are signed, in ms: a trail removed whole since the last time would not be missed. */
 const anchorsEveryMs = 60_000;
+/** How often other replicas' changes are looked for on behalf of those who have the tab open, in ms; this one's show at once. */
+const liveEveryMs = 5_000;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -42,11 +47,14 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 async function start(config: Config, open: boolean): Promise<() => Promise<void>> {
   const organisation = loadOrganisation(config.policyFolder);
   warmUpCards();
-  const store = await openOwnStore(config);
   const logger = pino(
     { base: null },
     pino.destination({ dest: join(config.dataFolder, 'log.jsonl'), mkdir: true, sync: true }),
   );
+  const warn = (event: string, error: unknown) =>
+    logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
+  const live = createLive(liveEveryMs, (error) => warn('watchers not told', error));
+  const store = noticeCommits(await openOwnStore(config), live.poke);
   const local = config.mode === 'local';
   const personas = local
     ? new Personas(
@@ -55,8 +63,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
       )
     : null;
   const casework = makeCasework(config, organisation, store);
-  const warn = (event: string, error: unknown) =>
-    logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
+  const places: Places = { root: '', chat: null };
   const { answers, draftCheck, reporting } = config.switches;
   const nameOf = (oid: string) =>
     organisation.people.find((person) => person.oid === oid)?.name ?? 'somebody who has left';
@@ -71,8 +78,12 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     followUps: new FollowUps(),
     switches: { answers, draftCheck, reporting },
   });
+  const { now } = casework;
+  const tab = await startTab(config, places, {
+    ...{ organisation, store, casework, warn, onMoved, live, now, newId: randomUUID, switches: { answers } },
+  });
   const server = createTeamsServer({
-    ...{ config, answer, store, logger, readPress },
+    ...{ config, answer, store, logger, readPress, ...(tab && { tab }) },
     clock: casework.now,
     readSentence: makeReadSentence(organisation),
     ...(personas === null
@@ -83,6 +94,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
         }),
   });
   const address = await server.listen();
+  places.root = new URL(address).origin;
   const couriers: Couriers = {
     'personal-chat': server.courier,
     ...(config.mail === null ? {} : { email: createMailCourier({ ...config.mail, directory: casework.directory }) }),
@@ -104,7 +116,8 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     (error) => warn('audit trail not anchored', error),
   );
   const playground = local ? await openPlayground(config, organisation, address, open) : null;
-  sayWhereItIs(config, address, playground);
+  places.chat = playground?.url ?? null;
+  sayWhereItIs(config, address, playground, tabAddress(config, places)?.endpoint ?? null);
   return async () => {
     await Promise.all([alerts.stop(), clocks.stop(), anchors.stop(), playground?.stop(), server.close(graceMs)]);
     await store.close();
@@ -148,11 +161,13 @@ function openPlayground(config: Config, { people }: Organisation, botUrl: string
   });
 }
 
-function sayWhereItIs(config: Config, address: string, playground: Playground | null): void {
-  if (playground === null) return void print(`Can I Post? serves Teams at ${address}`);
+function sayWhereItIs(config: Config, address: string, playground: Playground | null, tab: string | null): void {
+  if (playground === null)
+    return void print(`Can I Post? serves Teams at ${address}${tab === null ? '' : `, and its tab at ${tab}`}`);
   print('Can I Post? runs on this machine only: no sign-in, loopback address, invented people.');
   print(`  bot          ${address}`);
   print(`  chat client  ${playground.url}   (open this in a browser)`);
+  print(`  tab          ${tab}   (the policy, incidents and figures)`);
   print(`  data         ${config.dataFolder}`);
   print('Ctrl-C ends it.');
 }

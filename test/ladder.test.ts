@@ -37,13 +37,15 @@ const doors: readonly { library: RegExp; door: RegExp; why: string }[] = [
   },
   { library: /^nodemailer/, door: /^mail\//, why: 'alerts leave through couriers, and this is the one by e-mail' },
   { library: /^zod$/, door: /^(organisation|requests)\//, why: 'shapes are checked where data comes in' },
-  { library: /^@microsoft\/teams-js/, door: /^tab\//, why: 'the tab alone runs inside Teams' },
+  { library: /^@microsoft\/teams-js/, door: /^tab\/page\//, why: 'the page alone runs inside Teams' },
+  { library: /^(react|react-dom|@fluentui\/)/, door: /^tab\/page\//, why: 'the server renders no page' },
+  { library: /^esbuild/, door: /^tab\/build\//, why: 'everything else is run as it is written' },
 ];
 
 const pure = ['text', 'policy', 'drafts', 'incidents', 'crisis', 'interpret', 'alerts'];
 
 const root = new URL('../src/', import.meta.url).pathname;
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 const imports = files.flatMap((file) =>
   [
     ...readFileSync(join(root, file), 'utf8').matchAll(

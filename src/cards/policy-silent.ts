@@ -4,7 +4,8 @@ import { nameEdition, sayOverdue, viewClause } from './clause-view.ts';
 import type { ContactView } from './contact-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
 
-const words: Record<Silence, { headline: string; explanation: string }> = {
+/** Why there is no answer, in the bot's words. */
+export const silenceWords: Record<Silence, { headline: string; explanation: string }> = {
   silent: { headline: 'The policy does not say', explanation: 'No clause of the policy answers this question.' },
   'out-of-scope': {
     headline: 'The policy does not say',
@@ -30,8 +31,8 @@ export function policySilentCard(
 ): FilledCard {
   const nearest = answer.nearest === null ? [] : [viewClause(answer.nearest.clause)];
   return fillCard('policy-silent', {
-    ...words[answer.silence],
-    ...(kept ? { explanation: `${words[answer.silence].explanation} ${keeping}` } : {}),
+    ...silenceWords[answer.silence],
+    ...(kept ? { explanation: `${silenceWords[answer.silence].explanation} ${keeping}` } : {}),
     nearest,
     contacts,
     edition: nameEdition(document),

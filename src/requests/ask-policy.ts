@@ -6,6 +6,7 @@ import { keepGap } from './keep-gap.ts';
 import { openReport } from './open-report.ts';
 import { say, showCard } from './reply.ts';
 import { toReport } from './request.ts';
+import { soundsAsked } from './sounds-asked.ts';
 
 export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, turn) => {
   if (!context.switches.answers) return say('Policy answers are turned off', [whomToAsk(context)]);
@@ -32,19 +33,6 @@ export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, tu
   const { policyContacts } = organisation.support;
   return showCard(policySilentCard(answer, question, organisation.document, policyContacts, kept));
 };
-
-/** Only what reads like a question is kept for the policy owner: a pasted draft or a cry for help never is. */
-function soundsAsked(text: string): boolean {
-  if (text.length > longestKept) return false;
-  return (
-    /\?\s*$/.test(text) ||
-    /^\s*(?:who|what|which|when|where|why|how|can|could|may|might|must|should|shall|do|does|did|is|are|am|was|will|would|have|has)\b/i.test(
-      text,
-    )
-  );
-}
-
-const longestKept = 300;
 
 function whomToAsk(context: Context): string {
   return context.organisation.support.policyContacts.map(({ name, reach }) => `${name}: ${reach}`).join('; ');

@@ -14,7 +14,10 @@ export interface Gap {
  * Keeps a gap with identifiers masked, by day, and without who asked or where (A9). A store that is down must not take the
  * answer with it: then the gap is lost, and the operator is told.
  */
-export async function keepGap(context: Context, gap: Gap): Promise<boolean> {
+export async function keepGap(
+  context: Pick<Context, 'organisation' | 'store' | 'now' | 'newId' | 'warn'>,
+  gap: Gap,
+): Promise<boolean> {
   const words = context.organisation.knownWords;
   const body = {
     ...gap,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Logger } from 'pino';
-import restify, { type Request, type Response } from 'restify';
+import restify, { type Request, type Response, type Server } from 'restify';
 import type { TeamsAdapter } from './adapter.ts';
 import { checkActivity } from './check-activity.ts';
 import type { Figures } from './figures.ts';
@@ -21,6 +21,8 @@ export interface HostParts {
   readonly logger: Logger;
   readonly figures: Figures;
   readonly local: boolean;
+  /** Adds the routes of the tab; returns how to end the streams that it holds open. */
+  readonly mountTab?: (server: Server) => () => void;
 }
 
 export interface Host {
@@ -28,7 +30,7 @@ export interface Host {
   close(graceMs: number): Promise<void>;
 }
 
-/** The public HTTP server: one route, POST /api/messages. */
+/** The public HTTP server: POST /api/messages, and what lies under /tab where there is one. */
 export function createHost(parts: HostParts): Host {
   const server = restify.createServer({ name: '', noWriteContinue: true });
   let closing = false;
@@ -44,6 +46,7 @@ export function createHost(parts: HostParts): Host {
     server.on(event, (_request, response: Response, error: { statusCode: number }) => end(response, error.statusCode));
   const handle = createHandler(parts, () => closing);
   server.post('/api/messages', async (request: Request, response: Response) => handle(request, response));
+  const endTab = parts.mountTab?.(server);
 
   return {
     listen: (port, host) =>
@@ -53,6 +56,7 @@ export function createHost(parts: HostParts): Host {
       }),
     close: (graceMs) => {
       closing = true;
+      endTab?.();
       return drain(server.server as HttpServer, graceMs);
     },
   };

@@ -12,9 +12,9 @@ import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
 import { createConnectorToken } from './connector-token.ts';
 import { type CourierParts, createPersonalCourier, replaceAlert } from './deliver-alerts.ts';
 import { type ConnectorAccess, createDownload } from './download-attachment.ts';
-import { createFigures } from './figures.ts';
+import { createFigures, type Figures } from './figures.ts';
 import { type Check, createHealthHost } from './health-host.ts';
-import { createHost } from './host.ts';
+import { createHost, type HostParts } from './host.ts';
 import { LocalAuthentication } from './local-authentication.ts';
 import { assertMayListen } from './may-listen.ts';
 import type { Readers } from './read-activity.ts';
@@ -23,6 +23,9 @@ import { createSendPrivately } from './send-privately.ts';
 import { allowServiceHosts, type MaySendTo } from './service-hosts.ts';
 import type { Credentials, TeamsSettings } from './settings.ts';
 import { StrictAuthentication } from './strict-authentication.ts';
+import { identifyByToken, identifyLocally } from './tab-identity.ts';
+import { mountTab } from './tab-routes.ts';
+import type { TabSignIn, TabSite } from './tab-site.ts';
 
 export interface TeamsServerParts extends Readers {
   readonly config: TeamsSettings;
@@ -36,6 +39,8 @@ export interface TeamsServerParts extends Readers {
   readonly nameOf?: (oid: string) => string;
   /** What else must work before members are sent here, by name, for /readyz. */
   readonly checks?: Readonly<Record<string, Check>>;
+  /** The tab, and how its users sign in: null where they cannot, or need not because the run is local. */
+  readonly tab?: { readonly site: TabSite; readonly signIn: TabSignIn | null };
   /** Stands in for Microsoft's services in tests, which have neither Entra nor the Bot Connector. */
   readonly standIn?: { readonly credentials: ServiceClientCredentialsFactory; readonly maySendTo: MaySendTo };
 }
@@ -71,7 +76,8 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
     sendPrivately: createSendPrivately({ adapter, appId: config.credentials?.appId ?? '', conversations, logger }),
     ...(config.mode === 'local' && parts.resolveActor ? { resolveActor: parts.resolveActor } : {}),
   });
-  const host = createHost({ authentication, adapter, run, logger, figures, local: config.mode === 'local' });
+  const local = config.mode === 'local';
+  const host = createHost({ ...{ authentication, adapter, run, logger, figures, local }, ...tabParts(parts, figures) });
   const courierParts: CourierParts = {
     adapter,
     appId: config.credentials?.appId ?? '',
@@ -104,6 +110,15 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
       await health.close();
     },
   };
+}
+
+/** Who the tab's users are: by Entra's tokens, or in the local run by their own word. */
+function tabParts({ tab, config, clock, logger }: TeamsServerParts, figures: Figures): Pick<HostParts, 'mountTab'> {
+  if (tab === undefined) return {};
+  const local = config.mode === 'local';
+  const trouble = (reason: string) => logger.error({ reason }, 'the sign-in keys could not be fetched');
+  const identify = local ? identifyLocally(tab.site.localPeople) : identifyByToken(tab.signIn, clock, trouble);
+  return { mountTab: (server) => mountTab(server, { site: tab.site, identify, clock, logger, figures, local }) };
 }
 
 const channelIssuer = 'https://api.botframework.com';

@@ -1,0 +1,86 @@
+import { type AuditLine, auditTrail } from '../../casework/audit-trail.ts';
+import type { Result } from '../../casework/casework.ts';
+import { openEvidence } from '../../casework/evidence.ts';
+import { incidentVersion } from '../../casework/incident-version.ts';
+import { type IncidentFilter, myIncidents } from '../../casework/my-incidents.ts';
+import { openIncident } from '../../casework/open-incident.ts';
+import { englishDay } from '../../incidents/clocks.ts';
+import { type Status, statuses } from '../../incidents/incident.ts';
+import { notSignedIn, ok, refuse, type TabAnswer, type TabRequest, type TabWho } from './answer.ts';
+import type { TabParts } from './parts.ts';
+
+/** A page of the list: what of it changes is what its watcher is told of. */
+export async function listIncidents({ query, who }: TabRequest, parts: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  return send(await myIncidents(parts.casework, who, filterOf(query, parts)));
+}
+
+export async function showIncident({ path, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  return send(await openIncident(casework, who, path[1] ?? ''));
+}
+
+export async function showAudit({ path, query, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  const after = Number(query.after);
+  const lines: Result<readonly AuditLine[]> = await auditTrail(
+    casework,
+    who,
+    path[1] ?? '',
+    Number.isSafeInteger(after) && after > 0 ? after : 0,
+  );
+  return send(lines);
+}
+
+/** The bytes of one piece of evidence, under the type that they have themselves. */
+export async function showEvidence({ path, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  const opened = await openEvidence(casework, who, path[1] ?? '', path[3] ?? '');
+  if (!opened.ok) return refuse(opened.refusal);
+  const { type, name, bytes } = opened.value;
+  return { kind: 'file', type, name, bytes };
+}
+
+/**
+ * Pings while what somebody looks at changes: one incident, or a page of the list. For an incident that is not there, or
+ * that they must not know of, the answer is the same as to opening it.
+ */
+export async function watchIncidents({ query, who }: TabRequest, parts: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  const look = query.reference === undefined ? listLook(query, who, parts) : incidentLook(query.reference, who, parts);
+  const first = await look();
+  if (!first.ok) return refuse(first.refusal);
+  const text = async () => JSON.stringify(await look());
+  return { kind: 'stream', start: (ping, ended) => parts.live.watch(text, ping, ended) };
+}
+
+function listLook(query: TabRequest['query'], who: TabWho, parts: TabParts): () => Promise<Result<unknown>> {
+  return () => myIncidents(parts.casework, who, filterOf(query, parts));
+}
+
+function incidentLook(reference: string, who: TabWho, { casework }: TabParts): () => Promise<Result<unknown>> {
+  return () => incidentVersion(casework, who, reference);
+}
+
+function send(result: Result<unknown>): TabAnswer {
+  return result.ok ? ok(result.value) : refuse(result.refusal);
+}
+
+/** Rows on one page. */
+const pageSize = 20;
+
+function filterOf(query: TabRequest['query'], { now }: TabParts): IncidentFilter {
+  const status = statuses.find((one): one is Status => one === query.status);
+  const day = (ahead: number) =>
+    `${englishDay(new Date(now().getTime() + ahead * 86_400_000).toISOString())}T23:59:59Z`;
+  const dueBy = { today: day(0), week: day(7) }[query.due ?? ''];
+  const after = query.afterId ? { after: { due: query.afterDue || null, id: query.afterId.slice(0, 60) } } : {};
+  return {
+    whose: query.whose === 'team' ? 'team' : 'mine',
+    phase: query.phase === 'ended' ? 'ended' : 'open',
+    ...(status && { status }),
+    ...(dueBy && { dueBy }),
+    ...after,
+    limit: pageSize,
+  };
+}

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { FilledCard } from '../cards/fill.ts';
-import { isDialogInvoke } from './read-dialog.ts';
+import { isDialogInvoke, opensDialog } from './read-dialog.ts';
 
 /** Answers a pressed button (adaptiveCard/action) with a line shown beside the card. */
 export function toastResponse(text: string): Partial<Activity> {
@@ -15,9 +15,9 @@ export function cardResponse(card: FilledCard): Partial<Activity> {
 /** Answers any invoke with a few words that only whoever pressed sees. */
 export function wordsResponse(invoke: Activity, text: string): Partial<Activity> {
   if (!isDialogInvoke(invoke)) return toastResponse(text);
-  return invoke.name === 'composeExtension/query' || /link|setting|selectItem/i.test(invoke.name ?? '')
-    ? invokeResponse({ composeExtension: { type: 'message', text } })
-    : invokeResponse({ task: { type: 'message', value: text } });
+  return opensDialog(invoke)
+    ? invokeResponse({ task: { type: 'message', value: text } })
+    : invokeResponse({ composeExtension: { type: 'message', text } });
 }
 
 export function invokeResponse(body: object): Partial<Activity> {

@@ -14,6 +14,11 @@ export function isDialogInvoke({ type, name }: Activity): boolean {
   return type === ActivityTypes.Invoke && /^(?:composeExtension|task)\//.test(name ?? '');
 }
 
+/** True where the answer is a dialog; else it is a list in the search box, or words there. */
+export function opensDialog({ name }: Activity): boolean {
+  return /^(?:task\/|composeExtension\/(?:fetchTask|submitAction)$)/.test(name ?? '');
+}
+
 /** What a dialog invoke asks; what it has no name for asks nothing that is known. */
 export function readDialog(activity: Activity, readPress: ReadPress): Request {
   const value = asObject(activity.value);

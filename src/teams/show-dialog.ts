@@ -2,6 +2,7 @@ import { type Activity, CardFactory, type TurnContext } from 'botbuilder';
 import { dialogCard } from '../cards/dialog-card.ts';
 import type { Reply } from '../requests/turn.ts';
 import { invokeResponse, wordsResponse } from './invoke-response.ts';
+import { opensDialog } from './read-dialog.ts';
 
 /**
  * Answers a dialog invoke: with a list of cards to put into the conversation, with the dialog's next card, or with words.
@@ -14,7 +15,7 @@ export async function showDialog(context: TurnContext, replies: readonly Reply[]
 function responseTo(invoke: Activity, replies: readonly Reply[]): Partial<Activity> {
   const cards = replies.flatMap((reply) => (reply.kind === 'toast' ? [] : [reply.card]));
   const words = replies.map((reply) => (reply.kind === 'toast' ? reply.text : reply.card.text)).join('\n');
-  if (invoke.name === 'composeExtension/query') {
+  if (!opensDialog(invoke)) {
     const offers = replies.filter((reply) => reply.kind === 'found');
     // Words of danger come first, and stand alone: nothing else is offered beside them.
     return offers.length === replies.length && offers.length > 0

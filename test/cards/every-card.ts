@@ -178,6 +178,15 @@ const evidence = (shown: boolean) => ({
 });
 const facts = [{ title: 'Who reads it', text: 'the casework team' }];
 
+/** What a reported message says about itself. */
+const message = {
+  when: '19 November 2026, 12:52',
+  platform: 'Microsoft Teams',
+  links: `https://teams.microsoft.com/l/message/19:${'x'.repeat(60)}@thread.tacv2/1611060744833?context=${'y'.repeat(200)}`,
+  author: '10000000-0000-4000-8000-000000000004',
+  authorName: hostile.slice(0, 120),
+};
+
 const line = { reference: 'CIP-7Q4K9-3VMT2', status: 'Submitted', due: 'Acknowledge the report: by 25 November 2026' };
 const list = { shown: 'mine' as const, incidents: [], more: null, undelivered: [], mayReveal: false };
 
@@ -338,7 +347,12 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         lines: [{ title: 'Samaritans', reach: '116 123', when: 'Day or night, free.' }],
       }),
   ],
-  'before-you-report': [() => beforeYouReportCard('', facts, ['named', 'confidential', 'anonymous'])],
+  'before-you-report': [
+    () => beforeYouReportCard('', facts, ['named', 'confidential', 'anonymous']),
+    () => beforeYouReportCard(hostile, facts, ['named', 'confidential', 'anonymous'], message),
+    () => beforeYouReportCard(long(1_200), facts, ['named', 'confidential', 'anonymous'], message),
+    () => beforeYouReportCard(long(8_000), facts, ['named', 'confidential', 'anonymous'], message),
+  ],
   'report-form': [
     () => reportFormCard('named', 'nonce-1'),
     () =>

@@ -10,7 +10,7 @@ import { FollowUps } from '../../src/requests/follow-ups.ts';
 import { readPress } from '../../src/requests/read-press.ts';
 import { makeReadSentence } from '../../src/requests/read-sentence.ts';
 import type { Request } from '../../src/requests/request.ts';
-import type { Attachment, Place, Reply } from '../../src/requests/turn.ts';
+import type { AnswerTurn, Attachment, Place, Reply } from '../../src/requests/turn.ts';
 import { passingKeyring } from '../../src/store/keyring.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -29,6 +29,8 @@ export interface World {
   readonly store: Store;
   readonly casework: Casework;
   readonly warnings: string[];
+  /** What stands behind the edge. */
+  readonly answer: AnswerTurn;
   /** The instant that everything runs at; a test sets it. */
   now: Date;
   /** A member types a message; every card and toast that comes back. */
@@ -79,7 +81,7 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
       attachments,
     });
   const world: World = {
-    ...{ store, casework, warnings },
+    ...{ store, casework, warnings, answer },
     now: new Date('2026-11-23T10:00:00Z'),
     says: (firstName, text, place) => turn(firstName, readSentence(text), place),
     sends: (firstName, files, text = '') =>

@@ -12,7 +12,7 @@ export function auditTrailCard(reference: string, lines: readonly AuditEntryView
   const last = lines.at(-1)?.number ?? 0;
   return fillCard('audit-trail', {
     reference,
-    summary: 'Every change and every reading, in order. Nobody can change or remove an entry.',
+    summary: 'Every change and every reading, in order. An entry that was changed or taken away would be found.',
     lines: lines.map(({ number, ...line }) => ({ ...line, number: String(number) })),
     more: more ? [{ reference, after: last }] : [],
   });

@@ -36,6 +36,7 @@ export const cardNames = [
   'move-form',
   'reading',
   'evidence',
+  'picture',
   'audit-trail',
   'choose-person',
 ] as const;

@@ -27,7 +27,7 @@ export interface MoveView {
 export interface IncidentView {
   readonly reference: string;
   readonly status: string;
-  /** Whose client renews the card when it comes on the screen: the channel's ids. */
+  /** Whose client renews the card when it comes on the screen: the channel's ids. None: it is renewed by its button only. */
   readonly userIds: readonly string[];
   /** A line above the facts, such as what has just been done, or "". */
   readonly notice: string;
@@ -74,7 +74,7 @@ function within({ reference, status, userIds, notice, readings, ...view }: Incid
   const history = view.history.slice(-room.history);
   const hidden = view.history.length - history.length;
   const sets = [...inSets(view.moves), ...inSets(view.also)];
-  return fillCard('incident', {
+  const card = fillCard('incident', {
     ...{ reference, status, userIds, notice, readings },
     facts: view.facts.map(({ title, text }) => ({ title, text: cut(text, room.fact) })),
     happened: paragraphs(cut(view.happened, room.happened)).slice(0, 40),
@@ -83,6 +83,12 @@ function within({ reference, status, userIds, notice, readings, ...view }: Incid
     moveSets: room.forms ? sets : [],
     openSets: room.forms ? [] : sets.map(({ moves }) => ({ moves: moves.map((move) => ({ ...move, reference })) })),
   });
+  return userIds.length > 0 ? card : unrefreshed(card);
+}
+
+function unrefreshed(card: FilledCard): FilledCard {
+  const { refresh: _refresh, ...content } = card.content;
+  return { ...card, content };
 }
 
 function cut(text: string, most: number): string {

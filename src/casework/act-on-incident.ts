@@ -66,10 +66,22 @@ export async function nameParty(
   const person = named.oid === null ? undefined : await casework.directory.person(named.oid);
   if (named.oid !== null && person === undefined)
     return refused('bad-inputs', { problems: [{ field: 'oid', problem: 'Choose somebody of the directory.' }] });
-  const party = { part: named.part, name: named.name.trim() || (person?.name ?? ''), oid: named.oid, candidates: [] };
-  return act(casework, who, reference, handlers, party.name, (at, { opened }) =>
-    isOver(casework, opened.incident) ? null : { kind: 'party-named', at, by: who.oid, party },
-  );
+  const name = named.name.trim() || (person?.name ?? '');
+  return act(casework, who, reference, handlers, name, (at, { opened }) => {
+    if (isOver(casework, opened.incident)) return null;
+    const open = openName(opened.incident, named);
+    const party = { part: named.part, name: open ?? name, oid: named.oid, candidates: [] };
+    return { kind: 'party-named', at, by: who.oid, party };
+  });
+}
+
+/** The name in the report that may mean this very person, and is settled by naming them. */
+function openName(
+  { parties }: Found['opened']['incident'],
+  { part, oid }: { part: Party['part']; oid: string | null },
+) {
+  return parties.find((one) => one.part === part && one.oid === null && oid !== null && one.candidates.includes(oid))
+    ?.name;
 }
 
 /** Steps back from an incident (D4): access ends at once, others take over, no clock starts anew. */

@@ -31,7 +31,9 @@ export function sizeWords(bytes: number): string {
 const pictures = ['image/png', 'image/jpeg', 'image/gif'];
 const largestPicture = 1_000_000;
 /** Bytes of a text that one card can show. */
-const largestText = 12_000;
+const largestText = 6_000;
+/** Bytes of a picture that the local chat client takes inside a card. */
+export const largestInside = 60_000;
 
 /** Whether the chat itself can show a file; what it cannot is offered as a copy. */
 export function isShown({ type, size }: Pick<Evidence, 'type' | 'size'>): boolean {

@@ -29,7 +29,7 @@ export function viewIncident(
   return incidentCard({
     reference: incident.reference,
     status: incident.statusLabel,
-    userIds: [viewer.channelId],
+    userIds: viewer.channelId === '' ? [] : [viewer.channelId],
     notice,
     facts: [...kept, ...stateOf(incident), ...reportOf(incident).slice(0, -1)],
     happened: incident.report.happened,

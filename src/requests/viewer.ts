@@ -4,7 +4,7 @@ import type { Turn } from './turn.ts';
 
 /** Who looks at a card: what depends on them and on their client. */
 export interface Viewer {
-  /** The channel's id, by which their client renews a card of its own accord. */
+  /** The channel's id by which their client renews a card of its own accord; '' where the client cannot. */
   readonly channelId: string;
   /** Who can be picked where the client has no directory of its own to search: the people of the local run. */
   readonly people: readonly PersonChoice[];
@@ -14,7 +14,7 @@ export interface Viewer {
 
 export function viewerOf({ personas, organisation }: Context, { actor }: Turn): Viewer {
   const people = personas === null ? [] : organisation.people.filter(({ left }) => !left).map(personChoice);
-  return { channelId: actor.channelId, people, searches: personas === null };
+  return { channelId: personas === null ? actor.channelId : '', people, searches: personas === null };
 }
 
 /** A field to pick somebody of the directory in. */

@@ -15,6 +15,7 @@ import { moveFormCard } from '../../src/cards/move-form.ts';
 import { myIncidentsCard } from '../../src/cards/my-incidents.ts';
 import { myReportsCard } from '../../src/cards/my-reports.ts';
 import { noticeCard } from '../../src/cards/notice.ts';
+import { pictureCard } from '../../src/cards/picture.ts';
 import { policyAnswerCard } from '../../src/cards/policy-answer.ts';
 import { policySilentCard } from '../../src/cards/policy-silent.ts';
 import { profileVerdictCard } from '../../src/cards/profile-verdict.ts';
@@ -487,6 +488,14 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         'CIP-7Q4K9-3VMT2',
         Array.from({ length: 20 }, () => evidence(true)),
       ),
+  ],
+  picture: [
+    () => pictureCard({ reference: 'CIP-7Q4K9-3VMT2', name: 'post.png', about: 'post.png, 240 KB.', inside: null }),
+    () =>
+      pictureCard({
+        ...{ reference: 'CIP-7Q4K9-3VMT2', name: hostile, about: hostile },
+        inside: { type: 'image/png', bytes: new Uint8Array(3000) },
+      }),
   ],
   'audit-trail': [
     () =>

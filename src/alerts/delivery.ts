@@ -6,8 +6,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 /** Pauses between tries on one channel, growing; after the last the next channel has its turn. */
 const pauses = [minute, 5 * minute, 15 * minute, hour] as const;
-/** A replica that claimed an alert and died is taken to be dead after this long. */
-export const leaseMs = 2 * minute;
+/** A replica that claimed an alert and died is taken to be dead after this long. No channel takes as long to answer. */
+export const leaseMs = minute;
 
 /** The alert in the hands of one replica until the lease ends. */
 export function claimed(alert: Alert, at: string): Alert {

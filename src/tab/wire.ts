@@ -1,4 +1,8 @@
+import type { MoveView } from '../cards/incident.ts';
+import type { TitledText } from '../cards/titled-text.ts';
 import type { Refusal } from '../casework/casework.ts';
+import type { IncidentView } from '../casework/incident-view.ts';
+import type { IncidentPage } from '../casework/my-incidents.ts';
 import type { Problem } from '../incidents/report-form.ts';
 import type { ClauseKind, Modality } from '../policy/clause.ts';
 
@@ -82,3 +86,27 @@ export interface RefusalView {
   readonly lines: readonly string[];
   readonly problems?: readonly Problem[];
 }
+
+/** A page of the list. */
+export interface IncidentsOfPage extends IncidentPage {
+  /** Statuses to filter by, in the order of the process. */
+  readonly statuses: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** An incident with what its card in chat says of the report, and every button of it. */
+export interface IncidentOfPage {
+  readonly incident: IncidentView;
+  readonly facts: readonly TitledText[];
+  readonly moves: readonly MoveView[];
+  readonly also: readonly MoveView[];
+}
+
+/** What an action came to: the incident as it stands, words for somebody who no longer sees it, or a person to settle on. */
+export type Acted =
+  | { readonly kind: 'incident'; readonly page: IncidentOfPage }
+  | { readonly kind: 'gone'; readonly headline: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'choose';
+      readonly name: string;
+      readonly people: readonly { readonly value: string; readonly title: string }[];
+    };

@@ -1,43 +1,84 @@
-import { addNote, messageReporter, pauseClocks, recuse, resumeClocks } from '../../casework/act-on-incident.ts';
-import type { Result } from '../../casework/casework.ts';
+import { nobodyKnown } from '../../cards/choose-person.ts';
+import * as on from '../../casework/act-on-incident.ts';
+import { done, type Refusal, type Result } from '../../casework/casework.ts';
+import { findPeople } from '../../casework/find-people.ts';
+import type { IncidentView } from '../../casework/incident-view.ts';
 import { moveIncident } from '../../casework/move-incident.ts';
 import { revealIdentity } from '../../casework/reveal-identity.ts';
 import { readPress } from '../../requests/read-press.ts';
 import type { PressedRequest } from '../../requests/request.ts';
+import { personChoice } from '../../requests/viewer.ts';
+import type { Acted } from '../wire.ts';
 import { noSuchThing, notSignedIn, ok, refuse, type TabAnswer, type TabRequest, type TabWho } from './answer.ts';
+import { incidentOfPage } from './incident-of-page.ts';
 import type { TabParts } from './parts.ts';
 
+type Request<Kind extends PressedRequest['kind']> = Extract<PressedRequest, { kind: Kind }>;
 type Act<Kind extends PressedRequest['kind']> = (
-  request: Extract<PressedRequest, { kind: Kind }>,
+  request: Request<Kind>,
   who: TabWho,
   parts: TabParts,
-) => Promise<Result<unknown>>;
+) => Promise<Result<Acted>>;
 
 /** What can be done to an incident from the tab: the buttons of its card in chat, with the same data and the same use cases. */
 const acts = {
-  'move-incident': async ({ kind: _kind, reference, move, version, ...rest }, who, { casework, onMoved }) => {
-    const inputs = Object.fromEntries(
-      Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-    const moved = await moveIncident(casework, who, reference, move, inputs, version);
-    if (moved.ok) onMoved(moved.value.reference);
-    return moved;
+  'move-incident': async ({ kind: _kind, reference, move, version, ...rest }, who, { casework }) => {
+    const inputs = Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return shown(await moveIncident(casework, who, reference, move, Object.fromEntries(inputs), version));
   },
-  'add-note': ({ reference, text }, who, { casework }) => addNote(casework, who, reference, text),
-  'message-reporter': ({ reference, text }, who, { casework }) => messageReporter(casework, who, reference, text),
-  'pause-clocks': ({ reference, text }, who, { casework }) => pauseClocks(casework, who, reference, text),
-  'resume-clocks': ({ reference }, who, { casework }) => resumeClocks(casework, who, reference),
-  recuse: ({ reference, text }, who, { casework }) => recuse(casework, who, reference, text),
-  'reveal-identity': ({ reference, reason }, who, { casework }) => revealIdentity(casework, who, reference, reason),
+  'add-note': async ({ reference, text }, who, { casework }) => shown(await on.addNote(casework, who, reference, text)),
+  'message-reporter': async ({ reference, text }, who, { casework }) =>
+    shown(await on.messageReporter(casework, who, reference, text)),
+  'pause-clocks': async ({ reference, text }, who, { casework }) =>
+    shown(await on.pauseClocks(casework, who, reference, text)),
+  'resume-clocks': async ({ reference }, who, { casework }) => shown(await on.resumeClocks(casework, who, reference)),
+  'name-party': nameParty,
+  recuse: async ({ reference, text }, who, { casework }) => {
+    const gone = await on.recuse(casework, who, reference, text);
+    if (!gone.ok) return gone;
+    const goesOn = `You can no longer open ${gone.value.reference}. It goes on with somebody else, and its deadlines stay as they were.`;
+    return done({ kind: 'gone', headline: 'You have stepped back', lines: [goesOn] });
+  },
+  'reveal-identity': async ({ reference, reason }, who, { casework }) => {
+    const revealed = await revealIdentity(casework, who, reference, reason);
+    if (!revealed.ok) return revealed;
+    const { name } = revealed.value;
+    const lines = [name, 'Your reason is recorded in the incident.'];
+    return done({ kind: 'gone', headline: `Who reported ${revealed.value.reference}`, lines });
+  },
 } satisfies { [Kind in PressedRequest['kind']]?: Act<Kind> };
 
 /** `{ verb, data }` as a pressed button sends them. The shapes are those of the chat's buttons, and so is the authority. */
 export async function act({ body, who }: TabRequest, parts: TabParts): Promise<TabAnswer> {
   if (who === null) return notSignedIn;
   const request = readPress(String(body.verb ?? ''), body.data);
-  if (request.kind === 'unreadable')
-    return refuse({ kind: 'bad-inputs', problems: [{ field: request.detail, problem: 'This could not be read.' }] });
+  if (request.kind === 'unreadable') return refuse(unreadable(request.detail));
   if (!Object.hasOwn(acts, request.kind)) return noSuchThing;
-  const done = await (acts[request.kind as keyof typeof acts] as Act<never>)(request as never, who, parts);
-  return done.ok ? ok(done.value) : refuse(done.refusal);
+  const acted = await (acts[request.kind as keyof typeof acts] as Act<never>)(request as never, who, parts);
+  if (!acted.ok) return refuse(acted.refusal);
+  if (acted.value.kind === 'incident') parts.onMoved(acted.value.page.incident.reference);
+  return ok(acted.value);
+}
+
+function shown(result: Result<IncidentView>): Result<Acted> {
+  return result.ok ? done({ kind: 'incident', page: incidentOfPage(result.value) }) : result;
+}
+
+/** A typed name that may mean people of the directory is asked about first: whoever is meant must not see the incident (D3). */
+async function nameParty(
+  { reference, part, name, person }: Request<'name-party'>,
+  who: TabWho,
+  { casework }: TabParts,
+): Promise<Result<Acted>> {
+  const record = async (oid: string | null) => shown(await on.nameParty(casework, who, reference, { part, name, oid }));
+  if (person !== '') return record(person === nobodyKnown ? null : person);
+  const found = await findPeople(casework, who, name);
+  if (!found.ok) return found;
+  if (found.value.length === 0) return record(null);
+  const people = [...found.value.map(personChoice), { value: nobodyKnown, title: 'None of these' }];
+  return done({ kind: 'choose', name, people });
+}
+
+function unreadable(field: string): Refusal {
+  return { kind: 'bad-inputs', problems: [{ field, problem: 'This is missing or too long.' }] };
 }

@@ -4,20 +4,40 @@ import { openEvidence } from '../../casework/evidence.ts';
 import { incidentVersion } from '../../casework/incident-version.ts';
 import { type IncidentFilter, myIncidents } from '../../casework/my-incidents.ts';
 import { openIncident } from '../../casework/open-incident.ts';
+import { undelivered } from '../../casework/undelivered.ts';
 import { englishDay } from '../../incidents/clocks.ts';
 import { type Status, statuses } from '../../incidents/incident.ts';
+import type { IncidentsOfPage } from '../wire.ts';
 import { notSignedIn, ok, refuse, type TabAnswer, type TabRequest, type TabWho } from './answer.ts';
+import { incidentOfPage } from './incident-of-page.ts';
 import type { TabParts } from './parts.ts';
 
 /** A page of the list: what of it changes is what its watcher is told of. */
 export async function listIncidents({ query, who }: TabRequest, parts: TabParts): Promise<TabAnswer> {
   if (who === null) return notSignedIn;
-  return send(await myIncidents(parts.casework, who, filterOf(query, parts)));
+  const { casework } = parts;
+  const page = await myIncidents(casework, who, filterOf(query, parts));
+  if (!page.ok) return refuse(page.refusal);
+  const labels = statuses.map((value) => ({ value, label: casework.process.statuses[value].label }));
+  return ok({ ...page.value, statuses: labels } satisfies IncidentsOfPage);
+}
+
+/** Alerts of one's incidents that no channel could deliver. */
+export async function listUndelivered({ who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  return send(await undelivered(casework, who));
 }
 
 export async function showIncident({ path, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
   if (who === null) return notSignedIn;
-  return send(await openIncident(casework, who, path[1] ?? ''));
+  const opened = await openIncident(casework, who, path[1] ?? '');
+  return opened.ok ? ok(incidentOfPage(opened.value)) : refuse(opened.refusal);
+}
+
+/** For a page that shows an incident already: whether it is still as it was. */
+export async function showVersion({ path, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {
+  if (who === null) return notSignedIn;
+  return send(await incidentVersion(casework, who, path[1] ?? ''));
 }
 
 export async function showAudit({ path, query, who }: TabRequest, { casework }: TabParts): Promise<TabAnswer> {

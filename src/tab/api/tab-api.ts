@@ -1,6 +1,14 @@
 import { act } from './act.ts';
 import { noSuchThing, ok, type TabAnswer, type TabRequest } from './answer.ts';
-import { listIncidents, showAudit, showEvidence, showIncident, watchIncidents } from './incidents.ts';
+import {
+  listIncidents,
+  listUndelivered,
+  showAudit,
+  showEvidence,
+  showIncident,
+  showVersion,
+  watchIncidents,
+} from './incidents.ts';
 import { showMe } from './me.ts';
 import type { TabParts } from './parts.ts';
 import { askPolicy, searchPolicy, showPolicy } from './policy.ts';
@@ -15,7 +23,9 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST ask': askPolicy,
   'GET me': showMe,
   'GET incidents': listIncidents,
+  'GET undelivered': listUndelivered,
   'GET incidents/*': showIncident,
+  'GET incidents/*/version': showVersion,
   'GET incidents/*/audit': showAudit,
   'GET incidents/*/evidence/*': showEvidence,
   'GET watch': watchIncidents,

@@ -3,12 +3,29 @@ import type { ReactNode } from 'react';
 import { useTab } from './context.ts';
 import { Refusal } from './refusal.tsx';
 
+interface ForThoseProps {
+  readonly page: 'incidents' | 'figures';
+  /** The heading where the page itself is not shown; with it, the page has its own. */
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
 /** Shows a page to whom it is for, and in its place why not to anybody else. */
-export function ForThose({ page, children }: { readonly page: 'incidents' | 'figures'; readonly children: ReactNode }) {
-  const { me, setup, host } = useTab();
-  if (me.kind === 'asking') return <Spinner label="Looking who you are…" />;
-  if (me.kind === 'somebody') return me.me[page] ? children : <NotYours />;
-  if (me.refusal.kind !== 'not-signed-in') return <Refusal refusal={me.refusal} />;
+export function ForThose({ page, title, children }: ForThoseProps) {
+  const { me } = useTab();
+  if (me.kind === 'somebody' && me.me[page]) return children;
+  return (
+    <>
+      <h1 tabIndex={-1}>{title}</h1>
+      {me.kind === 'asking' && <Spinner label="Looking who you are…" />}
+      {me.kind === 'somebody' && <NotYours />}
+      {me.kind === 'nobody' && (me.refusal.kind === 'not-signed-in' ? <SignIn /> : <Refusal refusal={me.refusal} />)}
+    </>
+  );
+}
+
+function SignIn() {
+  const { setup, host } = useTab();
   const how = setup.local
     ? 'Choose a person under “Act as”.'
     : host.kind === 'teams'

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   process: () => import('./process.ts'),
   gaps: () => import('./gaps.ts'),
   store: () => import('./store.ts'),
+  package: () => import('./package.ts'),
   audit: () => import('./audit.ts'),
   eval: () => import('./eval.ts'),
   'eval-questions': () => import('./eval-questions.ts'),

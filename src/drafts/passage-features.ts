@@ -1,3 +1,4 @@
+import { FeatureSet } from '../text/feature-set.ts';
 import { hash, mix } from '../text/linear-model.ts';
 import type { Token } from '../text/tokens.ts';
 import type { RuleId } from './finding.ts';
@@ -9,7 +10,14 @@ export interface Passage {
   readonly from: number;
   readonly to: number;
   readonly sentence: number;
-  readonly features: Int32Array;
+  /** What is its own; beside it stands what is the same for all passages of the draft. */
+  readonly own: Int32Array;
+}
+
+export interface Passages {
+  /** What the whole draft is about. */
+  readonly context: Int32Array;
+  readonly all: readonly Passage[];
 }
 
 const longest = 40;
@@ -30,98 +38,133 @@ const salt = {
 export const markRules: readonly RuleId[] = ['copyright', 'flippant-or-inaccurate', 'impartiality', 'disclaimer'];
 /** Tokens of a draft that count for what the whole of it is about. */
 const mostContext = 2000;
+const features = new FeatureSet();
+const none: readonly number[] = [];
+
+/** The draft cut in passages, each with all its features, as the models learn from them. */
+export function readPassages(reading: Reading): readonly { from: number; to: number; features: Int32Array }[] {
+  const { context, all } = passagesIn(reading);
+  return all.map(({ from, to, own }) => {
+    features.clear();
+    features.addAll(context);
+    features.addAll(own);
+    return { from, to, features: features.toArray() };
+  });
+}
 
 /** The draft cut in passages with their features; worked out once per draft. Linear. */
-export function readPassages(reading: Reading): readonly Passage[] {
+export function passagesIn(reading: Reading): Passages {
   return reading.once('passages', () => {
     const marks = marksBySentence(reading);
-    const classes = reading.sentences.map(({ from, to }) =>
-      classesBetween(reading, from, Math.min(to, from + longest)),
-    );
-    const context = draftContext(reading, marks);
-    const passages: Passage[] = [];
-    for (const [index, sentence] of reading.sentences.entries()) {
-      const around = new Set(context);
-      addAround(index, marks, classes, around);
-      addFacts(reading, index, around);
+    const context = contextOf(reading, marks);
+    const all: Passage[] = [];
+    for (let index = 0; index < reading.sentences.length; index++) {
+      const sentence = reading.sentences[index] as { from: number; to: number };
       for (let from = sentence.from; from < sentence.to; from += longest) {
         const to = Math.min(sentence.to, from + longest);
-        const features = new Set(around);
-        addWords(reading, from, to, features);
-        passages.push({ from, to, sentence: index, features: Int32Array.from(features) });
+        features.clear();
+        addAround(reading, index, marks);
+        addFacts(reading, index);
+        addWords(reading, from, to);
+        all.push({ from, to, sentence: index, own: features.toArray() });
       }
     }
-    return passages;
+    return { context, all };
   });
 }
 
 /** The words themselves, and which classes stand beside each other. */
-function addWords(reading: Reading, from: number, to: number, features: Set<number>): void {
-  let before: readonly number[] = [];
-  let beforeThat: readonly number[] = [];
+function addWords(reading: Reading, from: number, to: number): void {
+  let before = none;
+  let beforeThat = none;
   for (let at = from; at < to; at++) {
-    const token = reading.tokens[at] as Token;
-    features.add(mix(salt.word, hash(token.kind === 'word' || token.kind === 'emoji' ? token.key : token.kind)));
+    features.add(mix(salt.word, (reading.tokens[at] as Token).word.hash));
     const classes = reading.classesAt(at);
-    for (const one of classes) {
+    for (let each = 0; each < classes.length; each++) {
+      const one = classes[each] as number;
       features.add(mix(salt.class, one));
-      for (const previous of before) features.add(mix(salt.classPair, mix(previous, one)));
-      for (const previous of beforeThat) features.add(mix(salt.classSkip, mix(previous, one)));
+      for (let near = 0; near < before.length; near++)
+        features.add(mix(salt.classPair, mix(before[near] as number, one)));
+      for (let near = 0; near < beforeThat.length; near++)
+        features.add(mix(salt.classSkip, mix(beforeThat[near] as number, one)));
     }
     beforeThat = before;
     before = classes;
   }
 }
 
+type Marks = ReadonlyMap<number, readonly number[]>;
+
 /** The marks of the sentence and its neighbours, and the neighbours' classes. */
-function addAround(
-  index: number,
-  marks: ReadonlyMap<number, ReadonlySet<number>>,
-  classes: readonly ReadonlySet<number>[],
-  features: Set<number>,
-): void {
-  for (const mark of marks.get(index) ?? []) features.add(mix(salt.mark, mark));
-  for (const near of [index - 1, index + 1]) {
-    for (const mark of marks.get(near) ?? []) features.add(mix(salt.nearMark, mark));
-    for (const one of classes[near] ?? []) features.add(mix(salt.nearClass, one));
+function addAround(reading: Reading, index: number, marks: Marks): void {
+  for (const mark of marks.get(index) ?? none) features.add(mix(salt.mark, mark));
+  for (let near = index - 1; near <= index + 1; near += 2) {
+    for (const mark of marks.get(near) ?? none) features.add(mix(salt.nearMark, mark));
+    const beside = reading.sentences[near];
+    if (beside !== undefined)
+      addClasses(reading, beside.from, Math.min(beside.to, beside.from + longest), salt.nearClass);
   }
 }
 
 /** What the whole draft is about, the same for all its passages. */
-function draftContext(reading: Reading, marks: ReadonlyMap<number, ReadonlySet<number>>): Set<number> {
-  const context = new Set<number>();
-  for (const one of classesBetween(reading, 0, Math.min(reading.tokens.length, mostContext)))
-    context.add(mix(salt.draftClass, one));
-  for (const own of marks.values()) for (const mark of own) context.add(mix(salt.draftMark, mark));
-  return context;
+function contextOf(reading: Reading, marks: Marks): Int32Array {
+  features.clear();
+  addClasses(reading, 0, Math.min(reading.tokens.length, mostContext), salt.draftClass);
+  for (const own of marks.values()) for (const mark of own) features.add(mix(salt.draftMark, mark));
+  return features.toArray();
 }
 
-function classesBetween(reading: Reading, from: number, to: number): Set<number> {
-  const classes = new Set<number>();
-  for (let at = from; at < to; at++) for (const one of reading.classesAt(at)) classes.add(one);
-  return classes;
+function addClasses(reading: Reading, from: number, to: number, name: number): void {
+  for (let at = from; at < to; at++) {
+    const classes = reading.classesAt(at);
+    for (let each = 0; each < classes.length; each++) features.add(mix(name, classes[each] as number));
+  }
 }
 
-function marksBySentence(reading: Reading): Map<number, Set<number>> {
-  const marks = new Map<number, Set<number>>();
+function marksBySentence(reading: Reading): Marks {
+  const marks = new Map<number, number[]>();
   for (const rule of markRules)
     for (const hit of reading.hits(rule)) {
-      const own = marks.get(hit.sentence) ?? new Set<number>();
-      own.add(hash(`${rule}/${hit.row.mark}`));
-      marks.set(hit.sentence, own);
+      const own = marks.get(hit.sentence);
+      const mark = markHash(rule, hit.row.mark);
+      if (own === undefined) marks.set(hit.sentence, [mark]);
+      else if (!own.includes(mark)) own.push(mark);
     }
   return marks;
 }
 
-function addFacts(reading: Reading, index: number, features: Set<number>): void {
+const markHashes = new Map<RuleId, Map<string, number>>();
+
+/** The hash of a rule's mark, remembered: there are as many as the rules have. */
+export function markHash(rule: RuleId, mark: string): number {
+  const own = markHashes.get(rule) ?? new Map<string, number>();
+  markHashes.set(rule, own);
+  const known = own.get(mark) ?? hash(`${rule}/${mark}`);
+  own.set(mark, known);
+  return known;
+}
+
+const fact = (name: string): number => mix(salt.fact, hash(name));
+const facts = {
+  image: fact('media image'),
+  video: fact('media video'),
+  question: fact('question'),
+  first: fact('first'),
+  last: fact('last'),
+  quoted: fact('quoted'),
+  longQuote: fact('long quote'),
+  pasted: fact('pasted'),
+} as const;
+
+function addFacts(reading: Reading, index: number): void {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return;
-  const fact = (name: string) => features.add(mix(salt.fact, hash(name)));
-  if (sentence.media !== null) fact(`media ${sentence.media}`);
-  if (sentence.question) fact('question');
-  if (index === 0) fact('first');
-  if (index === reading.sentences.length - 1) fact('last');
-  if (reading.isQuoted(sentence.from)) fact('quoted');
-  if (hasLongQuote(reading)) fact('long quote');
-  if (pastedText(reading).some((span) => span.start < sentence.end && span.end > sentence.start)) fact('pasted');
+  if (sentence.media !== null) features.add(facts[sentence.media]);
+  if (sentence.question) features.add(facts.question);
+  if (index === 0) features.add(facts.first);
+  if (index === reading.sentences.length - 1) features.add(facts.last);
+  if (reading.isQuoted(sentence.from)) features.add(facts.quoted);
+  if (hasLongQuote(reading)) features.add(facts.longQuote);
+  if (pastedText(reading).some((span) => span.start < sentence.end && span.end > sentence.start))
+    features.add(facts.pasted);
 }

@@ -1,7 +1,7 @@
-import { scoreFeatures } from '../text/linear-model.ts';
+import { type LinearModel, scoreFeatures, sumOf } from '../text/linear-model.ts';
 import { draftFeatures } from './draft-features.ts';
 import type { RuleId, Span } from './finding.ts';
-import { readPassages } from './passage-features.ts';
+import { type Passage, passagesIn } from './passage-features.ts';
 import type { Reading } from './reading.ts';
 import { type WordedRule, wordingAbove } from './wording.ts';
 
@@ -26,10 +26,7 @@ export function weighByModels(reading: Reading, rule: RuleId): Weighed | null {
     const passageModel = reading.book.model(rule);
     const draftModel = reading.book.model(`${rule}-whole`);
     if (passageModel === null || draftModel === null) return null;
-    const passages = readPassages(reading)
-      .map((passage) => ({ passage, score: scoreFeatures(passageModel, passage.features) }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, mostShown);
+    const passages = highest(reading, passageModel);
     const best = passages[0]?.score;
     if (best === undefined) return null;
     return {
@@ -45,10 +42,33 @@ export function weighByModels(reading: Reading, rule: RuleId): Weighed | null {
   });
 }
 
+interface Scored {
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+/** The passages that score highest, the highest first; of equals the earlier. */
+function highest(reading: Reading, model: LinearModel): Scored[] {
+  const { context, all } = passagesIn(reading);
+  const shared = sumOf(model, context);
+  const best: Scored[] = [];
+  for (const passage of all) {
+    const features = context.length + passage.own.length;
+    const sum = shared + sumOf(model, passage.own);
+    const score = features === 0 ? model.bias : model.bias + (sum * model.scale) / Math.sqrt(features);
+    let place = best.length;
+    while (place > 0 && (best[place - 1] as Scored).score < score) place--;
+    if (place >= mostShown) continue;
+    best.splice(place, 0, { passage, score });
+    best.length = Math.min(best.length, mostShown);
+  }
+  return best;
+}
+
 /** The passages to show when the draft stands at least `margin` above the line; none otherwise. */
 export function trainedSpans(reading: Reading, rule: WordedRule, margin = 0): Span[] {
-  const weighed = weighByModels(reading, rule);
   if ((wordingAbove(reading, rule) ?? 0) < -doubt) return [];
+  const weighed = weighByModels(reading, rule);
   return weighed === null || weighed.above < margin ? [] : weighed.passages.map((passage) => passage.span);
 }
 

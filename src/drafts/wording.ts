@@ -1,5 +1,7 @@
+import { FeatureSet } from '../text/feature-set.ts';
 import { hash, mix, scoreFeatures } from '../text/linear-model.ts';
 import type { Token } from '../text/tokens.ts';
+import { PerWord } from '../text/word.ts';
 import { draftFeatures } from './draft-features.ts';
 import type { RuleId, Span } from './finding.ts';
 import type { Reading } from './reading.ts';
@@ -26,41 +28,63 @@ export type WordedRule = (typeof wordedRules)[number];
 /** Where the letters inside words helped out of fold; elsewhere they drown what the words say. */
 const byLetters: readonly WordedRule[] = ['disrepute', 'confidentiality'];
 
+const features = new FeatureSet();
+
 /** Words, and their neighbours two and three together, beside the marks and classes of the draft; for some rules letters. */
 export function wordingFeatures(reading: Reading, rule: WordedRule): Int32Array {
-  const letters = byLetters.includes(rule);
-  return reading.once(`wording ${letters}`, () => {
-    const features = new Set<number>(draftFeatures(reading));
-    addWords(reading, 0, Math.min(most, reading.tokens.length), letters, features);
-    return Int32Array.from(features);
-  });
+  return byLetters.includes(rule) ? withLetters(reading) : withoutLetters(reading);
 }
 
-function addWords(reading: Reading, from: number, to: number, letters: boolean, features: Set<number>): void {
+const withoutLetters = (reading: Reading): Int32Array =>
+  reading.once('wording', () => {
+    const own = draftFeatures(reading);
+    features.clear();
+    features.addAll(own);
+    addWords(reading, 0, Math.min(most, reading.tokens.length));
+    return features.toArray();
+  });
+
+const withLetters = (reading: Reading): Int32Array =>
+  reading.once('wording with letters', () => {
+    const words = withoutLetters(reading);
+    features.clear();
+    features.addAll(words);
+    addLetters(reading, 0, Math.min(most, reading.tokens.length));
+    return features.toArray();
+  });
+
+function addWords(reading: Reading, from: number, to: number): void {
   let before = 0;
   let first = 0;
   for (let at = from; at < to; at++) {
-    const token = reading.tokens[at] as Token;
-    const own = hash(token.kind === 'word' || token.kind === 'emoji' ? token.key : token.kind);
+    const own = (reading.tokens[at] as Token).word.hash;
     features.add(mix(salt.word, own));
     if (at > from) features.add(mix(salt.pair, mix(before, own)));
     if (at > from + 1) {
       features.add(mix(salt.triple, mix(first, mix(before, own))));
       features.add(mix(salt.skip, mix(first, own)));
     }
-    if (letters && token.kind === 'word') addLetters(token.key, features);
     first = before;
     before = own;
   }
 }
 
+function addLetters(reading: Reading, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const { kind, word } = reading.tokens[at] as Token;
+    if (kind === 'word') features.addAll(letters.of(word));
+  }
+}
+
 /** Runs of three to five letters, with the word's ends marked: endings and roots of words never seen whole. */
-function addLetters(word: string, features: Set<number>): void {
-  const edged = `<${word.slice(0, 40)}>`;
+const letters = new PerWord(({ key }) => {
+  const edged = `<${key.slice(0, 40)}>`;
+  const runs: number[] = [];
   for (let length = 3; length <= 5; length++)
     for (let at = 0; at + length <= edged.length; at++)
-      features.add(mix(salt.letters, hash(edged.slice(at, at + length))));
-}
+      runs.push(mix(salt.letters, hash(edged.slice(at, at + length))));
+  return Int32Array.from(runs);
+});
 
 /** How far the wording stands above the line of a rule; null where no model is shipped. */
 export function wordingAbove(reading: Reading, rule: WordedRule): number | null {
@@ -74,9 +98,10 @@ export function strongestSentence(reading: Reading, rule: WordedRule): Span {
   let best = { score: Number.NEGATIVE_INFINITY, index: 0 };
   for (const [index, { from, to }] of reading.sentences.entries()) {
     if (model === null || from >= most) break;
-    const features = new Set<number>();
-    addWords(reading, from, Math.min(to, most), byLetters.includes(rule), features);
-    const score = scoreFeatures(model, Int32Array.from(features));
+    features.clear();
+    addWords(reading, from, Math.min(to, most));
+    if (byLetters.includes(rule)) addLetters(reading, from, Math.min(to, most));
+    const score = scoreFeatures(model, features.toArray());
     if (score > best.score) best = { score, index };
   }
   return reading.sentenceSpan(best.index);

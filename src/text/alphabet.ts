@@ -2,12 +2,11 @@ import { commonWords } from './common-words.ts';
 import { hash } from './linear-model.ts';
 import type { Pattern } from './pattern.ts';
 import type { Token } from './tokens.ts';
+import { PerWord, type Word } from './word.ts';
 import { wordForms } from './word-forms.ts';
 
 /** Classes that need no list: they say what a token is. `name` is a capital word that is no common word and no short acronym. */
 export const builtInClasses = ['word', 'number', 'handle', 'link', 'emoji', 'hashtag', 'name'] as const;
-
-const mostRemembered = 50_000;
 
 /**
  * Turns tokens into letters for the automaton. A row knows a token by symbols: the word itself, a beginning of it, each
@@ -24,7 +23,10 @@ export class Alphabet {
   readonly #classHashes: (readonly number[])[] = [];
   readonly #prefixLengths = new Set<number>();
   readonly #letterOf = new Map<string, number>();
-  readonly #remembered = new Map<string, number>();
+  /** The letter of a word: as it is, with a capital, inside a hashtag, and both. */
+  readonly #letters = [0, 1, 2, 3].map(
+    (look) => new PerWord((word) => this.#letterFor(this.#read(word, (look & 1) === 1, look > 1))),
+  );
 
   symbol(kind: 'w' | 'p' | 'c', name: string): number {
     if (kind === 'p') this.#prefixLengths.add(name.length);
@@ -55,14 +57,8 @@ export class Alphabet {
     return hashes;
   }
 
-  letter(token: Token): number {
-    const memo = `${token.kind}${token.capital ? 1 : 0}${token.tag ? 1 : 0}${token.key}`;
-    const known = this.#remembered.get(memo);
-    if (known !== undefined) return known;
-    const letter = this.#letterFor(this.#read(token));
-    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
-    this.#remembered.set(memo, letter);
-    return letter;
+  letter({ word, capital, tag }: Token): number {
+    return (this.#letters[(capital ? 1 : 0) + (tag ? 2 : 0)] as PerWord<number>).of(word);
   }
 
   #letterFor(symbols: Iterable<number>): number {
@@ -76,28 +72,28 @@ export class Alphabet {
     return this.symbolsOf.length - 1;
   }
 
-  #read(token: Token): number[] {
-    const symbols = this.#builtIn(token);
-    const owner = token.key.endsWith("'s") ? this.#lexical(token.key.slice(0, -2)) : [];
-    const exact = [...this.#lexical(token.key), ...owner];
+  #read(word: Word, capital: boolean, tag: boolean): number[] {
+    const symbols = this.#builtIn(word, capital, tag);
+    const owner = word.key.endsWith("'s") ? this.#lexical(word.key.slice(0, -2)) : [];
+    const exact = [...this.#lexical(word.key), ...owner];
     if (exact.length > 0) return [...symbols, ...exact];
-    if (token.kind !== 'word') return symbols;
-    for (const form of wordForms(token.key)) {
+    if (word.kind !== 'word') return symbols;
+    for (const form of wordForms(word.key)) {
       const found = this.#lexical(form);
       if (found.length > 0) return [...symbols, ...found];
     }
     return symbols;
   }
 
-  #builtIn(token: Token): number[] {
+  #builtIn({ kind, key }: Word, capital: boolean, tag: boolean): number[] {
     const symbols: number[] = [];
     const add = (name: string) => {
       const symbol = this.#symbols.get(`c:${name}`);
       if (symbol !== undefined) symbols.push(symbol);
     };
-    add(token.kind);
-    if (token.tag) add('hashtag');
-    if (token.kind === 'word' && token.capital && isName(token.key)) add('name');
+    add(kind);
+    if (tag) add('hashtag');
+    if (kind === 'word' && capital && isName(key)) add('name');
     return symbols;
   }
 

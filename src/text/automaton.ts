@@ -1,5 +1,7 @@
+import { HitList } from './hit-list.ts';
 import type { Pattern } from './pattern.ts';
-import { RowNetwork, stepSize } from './row-network.ts';
+import { leapSize, nextSize, RowNetwork } from './row-network.ts';
+import { bitOf, StepTable } from './step-table.ts';
 import type { Token } from './tokens.ts';
 
 /** A row found: tokens `from` up to, not including, `to`. */
@@ -12,61 +14,57 @@ export interface Hit {
 /** Says of a token index whether a sentence begins there. */
 export type BeginsSentence = (index: number) => boolean;
 
-const mostHitsPerRow = 300;
-
 /**
- * All phrase rows as one automaton over tokens. A place in a row is passed when its step's symbol comes by in time; the
- * steps are filed by symbol, so a token touches only the steps that wait for it, however many rows there are. No
- * backtracking: time is linear in the tokens.
+ * All phrase rows as one automaton over tokens. A place in a row is passed when a step from it has a symbol of the token
+ * that comes by, in time. No backtracking: time is linear in the tokens, and hardly grows with the rows.
  */
 export class Automaton {
   readonly #network: RowNetwork;
-  /** When each place was last reached, as a token count over all texts, and by which first token. */
-  #reachedAt = new Int32Array(0);
-  #reachedFrom = new Int32Array(0);
+  readonly #next: StepTable;
+  readonly #leaps: StepTable;
+  readonly #places: Places;
+  /** Places that the first token of a row reaches, by letter: anywhere, and where a sentence begins. */
+  readonly #first: Int32Array[] = [];
+  readonly #firstOfSentence: Int32Array[] = [];
+  readonly #masks: number[] = [];
+  readonly #hits: HitList;
+  /** What the token at hand reaches: a place, and the first token of its row, in turn. */
+  readonly #reached: number[] = [];
+  /** Places from which the very next token may step on. */
+  readonly #waiting: number[] = [];
+  /** Places from which some later token may. */
+  readonly #leaping: number[] = [];
   #clock = 1;
 
   /** @param classes members of each class that is not built in; a member is a pattern, most often one word. */
   constructor(patterns: readonly Pattern[], classes: ReadonlyMap<string, readonly Pattern[]>) {
     this.#network = new RowNetwork(patterns, classes);
-    this.#reachedAt = new Int32Array(this.#network.rowsAt.length);
-    this.#reachedFrom = new Int32Array(this.#network.rowsAt.length);
+    const { next, leaps, rowsAt } = this.#network;
+    this.#next = new StepTable(next, rowsAt.length, nextSize - 1);
+    this.#leaps = new StepTable(leaps, rowsAt.length, leapSize - 1);
+    this.#places = placesOf(this.#network);
+    this.#hits = new HitList(patterns.length);
   }
 
-  /** Every row met, the longest reading where a row meets itself; at most 300 of each row. */
+  /** Every row met, the longest reading where a row meets itself, by place; at most 300 of each row. */
   scan(tokens: readonly Token[], begins: BeginsSentence): Hit[] {
-    const hits: Hit[] = [];
-    const counts = new Map<number, number>();
-    const reached: number[] = [];
-    const waiting: number[] = [];
     if (this.#clock > 1_000_000_000) this.#restart();
     const base = this.#clock;
     let sentence = base;
+    let fresh = tokens.length > 0 && begins(0);
+    this.#hits.clear();
     for (let at = 0; at < tokens.length; at++) {
-      const fresh = begins(at);
       if (fresh) sentence = base + at;
-      const symbols = this.#network.alphabet.symbolsOf[this.#network.alphabet.letter(tokens[at] as Token)] as number[];
-      reached.length = 0;
-      for (const symbol of symbols) {
-        this.#begin(symbol, base + at, fresh, reached);
-        this.#take(this.#network.steps[symbol], base + at, sentence, reached);
-      }
-      if (!fresh) this.#goOn(waiting, symbols, reached);
-      waiting.length = 0;
-      for (let next = 0; next < reached.length; next += 2) {
-        const place = reached[next] as number;
-        const from = reached[next + 1] as number;
-        if (this.#reachedAt[place] === base + at + 1 && (this.#reachedFrom[place] as number) <= from) continue;
-        this.#reachedAt[place] = base + at + 1;
-        this.#reachedFrom[place] = from;
-        if (this.#network.next[place] !== undefined) waiting.push(place);
-        const rows = this.#network.rowsAt[place];
-        if (rows != null)
-          this.#note(rows, from - base, at + 1, at + 1 === tokens.length || begins(at + 1), counts, hits);
-      }
+      const letter = this.#network.alphabet.letter(tokens[at] as Token);
+      this.#readLetter(letter, base + at, fresh, sentence);
+      fresh = at + 1 === tokens.length || begins(at + 1);
+      this.#settle(base, at, fresh);
     }
     this.#clock = base + tokens.length + 1000;
-    return longestOnly(hits);
+    this.#waiting.length = 0;
+    for (const place of this.#leaping) this.#places.isLeaping[place] = 0;
+    this.#leaping.length = 0;
+    return this.#hits.sorted();
   }
 
   /** Hashed names of the shared classes of a token. */
@@ -74,71 +72,148 @@ export class Automaton {
     return this.#network.alphabet.classHashesOf(this.#network.alphabet.letter(token));
   }
 
-  #begin(symbol: number, now: number, fresh: boolean, reached: number[]): void {
-    for (const place of this.#network.first[symbol] ?? none) reached.push(place, now);
-    if (fresh) for (const place of this.#network.firstOfSentence[symbol] ?? none) reached.push(place, now);
+  /** The number that stands for all that rows can tell of a token. */
+  letterOf(token: Token): number {
+    return this.#network.alphabet.letter(token);
+  }
+
+  /** Collects what this token reaches, rows begun earlier first: from further back, from the token before, from nowhere. */
+  #readLetter(letter: number, now: number, fresh: boolean, sentence: number): void {
+    if (this.#first[letter] === undefined) this.#meet(letter);
+    const mask = this.#masks[letter] as number;
+    const symbols = this.#network.alphabet.symbolsOf[letter] as number[];
+    const reached = this.#reached;
+    if (this.#leaping.length > 0) this.#leap(symbols, mask, now, sentence);
+    if (!fresh && this.#waiting.length > 0) this.#goOn(symbols, mask);
+    this.#waiting.length = 0;
+    if (reached.length > 2) sortByFrom(reached);
+    const first = this.#first[letter] as Int32Array;
+    for (let at = 0; at < first.length; at++) reached.push(first[at] as number, now);
+    if (!fresh) return;
+    const opening = this.#firstOfSentence[letter] as Int32Array;
+    for (let at = 0; at < opening.length; at++) reached.push(opening[at] as number, now);
+  }
+
+  /** From places reached some tokens ago, or in the sentence before; those too far back are let go. */
+  #leap(symbols: readonly number[], mask: number, now: number, sentence: number): void {
+    const { reachedAt, farthest, isLeaping } = this.#places;
+    const leaping = this.#leaping;
+    let kept = 0;
+    for (let index = 0; index < leaping.length; index++) {
+      const place = leaping[index] as number;
+      const since = reachedAt[place] as number;
+      if (now - since > (farthest[place] as number)) {
+        isLeaping[place] = 0;
+        continue;
+      }
+      leaping[kept++] = place;
+      if (this.#leaps.mayLeave(place, mask))
+        for (let at = 0; at < symbols.length; at++)
+          this.#leapBy(symbols[at] as number, place, now - since, since <= sentence);
+    }
+    leaping.length = kept;
+  }
+
+  #leapBy(symbol: number, place: number, distance: number, crosses: boolean): void {
+    const { symbols, steps, width } = this.#leaps;
+    let step = this.#leaps.find(place, symbol);
+    if (step < 0) return;
+    for (; symbols[step] === symbol && step < this.#leaps.endOf(place); step++) {
+      const at = step * width;
+      if (distance > (steps[at + 1] as number) || (crosses && steps[at + 2] === 0)) continue;
+      this.#reached.push(steps[at] as number, this.#places.reachedFrom[place] as number);
+    }
   }
 
   /** From the places reached by the token before. */
-  #goOn(waiting: readonly number[], symbols: readonly number[], reached: number[]): void {
-    for (const place of waiting) {
-      const next = this.#network.next[place] as Map<number, number[]>;
-      for (const symbol of symbols)
-        for (const target of next.get(symbol) ?? none) reached.push(target, this.#reachedFrom[place] as number);
+  #goOn(letterSymbols: readonly number[], mask: number): void {
+    const { symbols, steps } = this.#next;
+    for (let index = 0; index < this.#waiting.length; index++) {
+      const place = this.#waiting[index] as number;
+      if (!this.#next.mayLeave(place, mask)) continue;
+      const end = this.#next.endOf(place);
+      for (let at = 0; at < letterSymbols.length; at++) {
+        const symbol = letterSymbols[at] as number;
+        let step = this.#next.find(place, symbol);
+        if (step < 0) continue;
+        for (; symbols[step] === symbol && step < end; step++)
+          this.#reached.push(steps[step] as number, this.#places.reachedFrom[place] as number);
+      }
     }
   }
 
-  /** From places reached some tokens ago, or in the sentence before. */
-  #take(steps: readonly number[] | undefined, now: number, sentence: number, reached: number[]): void {
-    if (steps === undefined) return;
-    for (let at = 0; at < steps.length; at += stepSize) {
-      const from = steps[at] as number;
-      const since = this.#reachedAt[from] as number;
-      if (since === 0 || now - since > (steps[at + 2] as number)) continue;
-      if (since <= sentence && steps[at + 3] === 0) continue;
-      reached.push(steps[at + 1] as number, this.#reachedFrom[from] as number);
+  /** Notes what was reached, by the earliest first token, and the rows that are complete there. */
+  #settle(base: number, at: number, ends: boolean): void {
+    const { reachedAt, reachedFrom, isLeaping } = this.#places;
+    const reached = this.#reached;
+    for (let index = 0; index < reached.length; index += 2) {
+      const place = reached[index] as number;
+      const from = reached[index + 1] as number;
+      if (reachedAt[place] === base + at + 1 && (reachedFrom[place] as number) <= from) continue;
+      reachedAt[place] = base + at + 1;
+      reachedFrom[place] = from;
+      if (this.#next.leaves(place)) this.#waiting.push(place);
+      if (isLeaping[place] === 0 && this.#leaps.leaves(place)) {
+        isLeaping[place] = 1;
+        this.#leaping.push(place);
+      }
+      const rows = this.#network.rowsAt[place];
+      if (rows != null) this.#hits.note(rows, from - base, at + 1, ends);
     }
+    reached.length = 0;
   }
 
-  #note(
-    rows: readonly number[],
-    from: number,
-    to: number,
-    ends: boolean,
-    counts: Map<number, number>,
-    hits: Hit[],
-  ): void {
-    for (const coded of rows) {
-      if (coded < 0 && !ends) continue;
-      const row = coded < 0 ? ~coded : coded;
-      const count = counts.get(row) ?? 0;
-      if (count >= mostHitsPerRow) continue;
-      counts.set(row, count + 1);
-      hits.push({ row, from, to });
-    }
+  /** Puts together what a letter begins; most letters come again. */
+  #meet(letter: number): void {
+    const symbols = this.#network.alphabet.symbolsOf[letter] as number[];
+    this.#first[letter] = Int32Array.from(symbols.flatMap((symbol) => this.#network.first[symbol] ?? []));
+    this.#firstOfSentence[letter] = Int32Array.from(
+      symbols.flatMap((symbol) => this.#network.firstOfSentence[symbol] ?? []),
+    );
+    this.#masks[letter] = symbols.reduce((mask, symbol) => mask | bitOf(symbol), 0);
   }
 
   #restart(): void {
-    this.#reachedAt.fill(0);
+    this.#places.reachedAt.fill(0);
     this.#clock = 1;
   }
 }
 
-const none: readonly number[] = [];
-
-/** Leaves out hits that lie within another of the same row. Hits come in the order of their ends. */
-function longestOnly(hits: readonly Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  const lastOf = new Map<number, number>();
-  for (const hit of hits) {
-    const index = lastOf.get(hit.row);
-    const before = index === undefined ? undefined : kept[index];
-    if (before !== undefined && index !== undefined && hit.from <= before.from) kept[index] = hit;
-    else if (before !== undefined && hit.from < before.to && hit.to === before.to) continue;
-    else {
-      lastOf.set(hit.row, kept.length);
-      kept.push(hit);
+/** Pairs of place and first token, the earliest first token first. They are few. */
+function sortByFrom(pairs: number[]): void {
+  for (let end = 2; end < pairs.length; end += 2) {
+    const [place, from] = [pairs[end] as number, pairs[end + 1] as number];
+    let at = end;
+    for (; at > 0 && (pairs[at - 1] as number) > from; at -= 2) {
+      pairs[at] = pairs[at - 2] as number;
+      pairs[at + 1] = pairs[at - 1] as number;
     }
+    pairs[at] = place;
+    pairs[at + 1] = from;
   }
-  return kept.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** What is known of each place, side by side. */
+interface Places {
+  /** When it was last reached, as a token count over all texts, and by which first token. */
+  readonly reachedAt: Int32Array;
+  readonly reachedFrom: Int32Array;
+  readonly isLeaping: Uint8Array;
+  /** How many tokens may stand between it and the next step at most. */
+  readonly farthest: Int32Array;
+}
+
+function placesOf({ rowsAt, leaps }: RowNetwork): Places {
+  const size = rowsAt.length;
+  const farthest = new Int32Array(size);
+  leaps.forEach((own, place) => {
+    for (let at = 0; at < own.length; at += leapSize)
+      farthest[place] = Math.max(farthest[place] as number, own[at + 2] as number);
+  });
+  return {
+    reachedAt: new Int32Array(size),
+    reachedFrom: new Int32Array(size),
+    isLeaping: new Uint8Array(size),
+    farthest,
+  };
 }

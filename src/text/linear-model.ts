@@ -11,10 +11,15 @@ export interface LinearModel {
 /** The score of a set of hashed features, each counted once and the whole scaled by the root of their number. */
 export function scoreFeatures(model: LinearModel, features: Int32Array): number {
   if (features.length === 0) return model.bias;
-  const mask = model.weights.length - 1;
+  return model.bias + (sumOf(model, features) * model.scale) / Math.sqrt(features.length);
+}
+
+/** The weights of features together, in steps of the model's scale. */
+export function sumOf({ weights }: LinearModel, features: Int32Array): number {
+  const mask = weights.length - 1;
   let sum = 0;
-  for (let at = 0; at < features.length; at++) sum += model.weights[(features[at] as number) & mask] as number;
-  return model.bias + (sum * model.scale) / Math.sqrt(features.length);
+  for (let at = 0; at < features.length; at++) sum += weights[(features[at] as number) & mask] as number;
+  return sum;
 }
 
 /** FNV-1a over UTF-16 units, as a signed 32-bit number. */

@@ -10,8 +10,10 @@ interface OpenEnd {
 
 const anywhere = 0;
 const sentenceStart = 1;
-/** Numbers kept per step of `steps`: from which place, to which, over how many tokens, into the next sentence or not. */
-export const stepSize = 4;
+/** Numbers kept per step of `leaps`: by which symbol, to which place, over how many tokens, into the next sentence or not. */
+export const leapSize = 4;
+/** Numbers kept per step of `next`: by which symbol, to which place. */
+export const nextSize = 2;
 
 /** All rows laid out as places and the steps between them. Rows with the same beginning share their places. */
 export class RowNetwork {
@@ -20,10 +22,10 @@ export class RowNetwork {
   /** By symbol, the places that it reaches from nowhere: at any token, or only where a sentence begins. */
   readonly first: number[][] = [];
   readonly firstOfSentence: number[][] = [];
-  /** By place and symbol, the places that the very next token of the same sentence reaches. */
-  readonly next: (Map<number, number[]> | undefined)[] = [];
-  /** By symbol, the steps that it makes over a gap or into the next sentence. */
-  readonly steps: number[][] = [];
+  /** By place, the steps that the very next token of the same sentence may make. */
+  readonly next: number[][] = [];
+  /** By place, the steps that a later token may make, over a gap or into the next sentence. */
+  readonly leaps: number[][] = [];
   /** The rows that are complete at a place; as `~row` (negative) where the sentence must end there. */
   readonly rowsAt: (number[] | null)[] = [null, null];
   /** Places by how they are reached, so that rows with the same beginning share them. */
@@ -101,14 +103,8 @@ export class RowNetwork {
   #file({ place: from, reach, crosses }: OpenEnd, symbol: number, place: number): void {
     if (from === anywhere) listOf(this.first, symbol).push(place);
     else if (from === sentenceStart) listOf(this.firstOfSentence, symbol).push(place);
-    else if (reach > 0 || crosses) listOf(this.steps, symbol).push(from, place, reach, crosses ? 1 : 0);
-    else {
-      this.next[from] ??= new Map();
-      const next = this.next[from] as Map<number, number[]>;
-      const targets = next.get(symbol);
-      if (targets === undefined) next.set(symbol, [place]);
-      else targets.push(place);
-    }
+    else if (reach > 0 || crosses) listOf(this.leaps, from).push(symbol, place, reach, crosses ? 1 : 0);
+    else listOf(this.next, from).push(symbol, place);
   }
 
   #joinClass(name: string): void {

@@ -1,4 +1,5 @@
-import { hash, type LinearModel, mix } from '../../text/linear-model.ts';
+import { FeatureSet } from '../../text/feature-set.ts';
+import { type LinearModel, mix } from '../../text/linear-model.ts';
 
 /** Hashed features and how much each counts: what an organisational model reads of a sentence or a draft. */
 export interface Evidence {
@@ -23,32 +24,26 @@ const kinds = {
   triple: 1,
 } as const;
 export type EvidenceKind = keyof typeof kinds;
-const salts = new Map(Object.keys(kinds).map((kind, index) => [kind, index + 101]));
+const names = Object.keys(kinds) as EvidenceKind[];
+const salts = Object.fromEntries(names.map((kind, index) => [kind, index + 101])) as Record<EvidenceKind, number>;
 
-/** Collects features, each counted once. */
+/** Collects features, each counted once. One builder is cleared and filled again for text after text. */
 export class EvidenceBuilder {
-  readonly #values = new Map<number, number>();
+  readonly #features = new FeatureSet();
+  readonly #values: number[] = [];
+
+  clear(): void {
+    this.#features.clear();
+    this.#values.length = 0;
+  }
 
   add(kind: EvidenceKind, first: number, second = 0): void {
-    const feature = mix(mix(salts.get(kind) as number, first), second);
-    this.#values.set(feature, kinds[kind]);
+    if (this.#features.add(mix(mix(salts[kind], first), second))) this.#values.push(kinds[kind]);
   }
 
   done(): Evidence {
-    return { features: Int32Array.from(this.#values.keys()), values: Float32Array.from(this.#values.values()) };
+    return { features: this.#features.toArray(), values: Float32Array.from(this.#values) };
   }
-}
-
-const hashes = new Map<string, number>();
-
-/** The hash of a short name, remembered. */
-export function hashOf(name: string): number {
-  const known = hashes.get(name);
-  if (known !== undefined) return known;
-  if (hashes.size > 20_000) hashes.clear();
-  const made = hash(name);
-  hashes.set(name, made);
-  return made;
 }
 
 /** Log odds that the evidence is of a breach, as the model sees it. */

@@ -20,16 +20,25 @@ export const markGroups: Readonly<Record<string, readonly string[]>> = {
   free: ['c.consent', 'c.public', 'c.own', 'c.family', 'c.fiction', 'c.official-contact', 'c.advice-giving'],
 };
 
-const groupsOf = new Map<string, string[]>();
-for (const [group, marks] of Object.entries(markGroups))
-  for (const mark of marks) groupsOf.set(mark, [...(groupsOf.get(mark) ?? []), group]);
+const groupNames = Object.keys(markGroups);
+/** The groups of each mark, by their place in the list. */
+const groupsOf = new Map<string, number[]>();
+for (const [place, group] of groupNames.entries())
+  for (const mark of markGroups[group] ?? []) groupsOf.set(mark, [...(groupsOf.get(mark) ?? []), place]);
 
 /** The groups met by `marks`, and those of which two or more marks are met, as `group*`. */
-export function groupsMet(marks: Iterable<string>): string[] {
-  const counts = new Map<string, number>();
+export function groupsMet(marks: Iterable<string>): readonly string[] {
+  const counts: number[] = [];
+  const met: number[] = [];
   for (const mark of marks)
-    for (const group of groupsOf.get(mark) ?? []) counts.set(group, (counts.get(group) ?? 0) + 1);
-  return [...counts].flatMap(([group, count]) => (count > 1 ? [group, `${group}*`] : [group]));
+    for (const group of groupsOf.get(mark) ?? []) {
+      if (counts[group] === undefined) met.push(group);
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
+  return met.flatMap((group) => {
+    const name = groupNames[group] as string;
+    return (counts[group] as number) > 1 ? [name, `${name}*`] : [name];
+  });
 }
 
 /** Marks that say of whom something is said, or where it is shown. */

@@ -1,6 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { groupsMet } from './mark-groups.ts';
-import { marksOfDraft } from './marks.ts';
+import { groupsOfDraft, marksOfDraft } from './marks.ts';
 
 /**
  * Whether a draft has what a breach needs at all. For disrepute: somebody or a body of the service is spoken of, by
@@ -9,8 +8,9 @@ import { marksOfDraft } from './marks.ts';
  */
 export function isPlausible(reading: Reading, rule: 'disrepute' | 'confidentiality'): boolean {
   const marks = marksOfDraft(reading);
-  const groups = new Set(groupsMet(marks));
-  const has: Has = (...names) => names.some((name) => groups.has(name) || marks.has(name));
+  if (marks.size === 0) return false;
+  const groups = groupsOfDraft(reading);
+  const has: Has = (...names) => names.some((name) => marks.has(name) || groups.includes(name));
   return rule === 'disrepute' ? mayRunDown(has) : mayGiveAway(has);
 }
 

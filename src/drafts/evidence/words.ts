@@ -1,28 +1,20 @@
+import { hash } from '../../text/linear-model.ts';
 import { stem } from '../../text/stem.ts';
+import { PerWord } from '../../text/word.ts';
 import type { Reading } from '../reading.ts';
-import { hashOf } from './evidence.ts';
 
 const signs: Readonly<Record<string, string>> = { number: '#', handle: '@', link: '/' };
-const stems = new Map<string, string>();
+const name = hash('N');
+const stems = new PerWord(({ kind, key }) => hash(signs[kind] ?? stem(key)));
 
 /** The hash of the word at a token, its ending cut; names, numbers, handles and links are all alike. */
-export function wordAt(reading: Reading, at: number): number {
+export function wordAt(reading: Reading, at: number, names: ReadonlySet<number>): number {
   const token = reading.tokens[at];
   if (token === undefined) return 0;
-  if (namesOf(reading).has(at)) return hashOf('N');
-  return hashOf(signs[token.kind] ?? stemOf(token.key));
+  return names.has(at) ? name : stems.of(token.word);
 }
 
 /** Tokens that are names of persons or places. */
 export function namesOf(reading: Reading): ReadonlySet<number> {
   return reading.once('name tokens', () => new Set(reading.hits('confidentiality', 'name').map((hit) => hit.from)));
-}
-
-function stemOf(key: string): string {
-  const known = stems.get(key);
-  if (known !== undefined) return known;
-  if (stems.size > 20_000) stems.clear();
-  const made = stem(key);
-  stems.set(key, made);
-  return made;
 }

@@ -40,20 +40,20 @@ const said = new Set([
  */
 export function personFeatures(talks: readonly Talk[], marks: readonly string[]): Int32Array {
   const features = new FeatureSet();
-  for (const mark of marks) features.addParts('mark', hashOf(mark));
+  for (const mark of marks) features.addParts(hashOf('mark'), hashOf(mark));
   let others = false;
   talks.forEach((talk, index) => {
     const { units, question } = talk.sentence;
     const persons = personsOf(talk);
     for (const person of persons)
       if (person !== null) {
-        features.addParts('about', hashOf(person));
+        features.addParts(hashOf('about'), hashOf(person));
         if (person === '<name>' || person === '<she>' || person === '<handle>') others = true;
       }
     addWords(maskedKeys(units, persons, question), features);
     for (const hit of talk.hits) if (said.has(hit.kind)) addHit(units, persons, hit, index, features);
   });
-  if (!others) features.add('about nobody else');
+  if (!others) features.add(hashOf('about nobody else'));
   return features.toArray();
 }
 
@@ -122,15 +122,17 @@ function addWords(
     const key = keys[at] as number;
     const before = keys[at - 1];
     const second = keys[at - 2];
-    features.addParts('w', key);
-    if (before !== undefined) features.addParts('b', before, key);
+    features.addParts(hashOf('w'), key);
+    if (before !== undefined) features.addParts(hashOf('b'), before, key);
     if (before !== undefined && second !== undefined) {
-      features.addParts('t', second, before, key);
-      features.addParts('s', second, key);
+      features.addParts(hashOf('t'), second, before, key);
+      features.addParts(hashOf('s'), second, key);
     }
     if (!isSign[at]) continue;
-    for (let on = at + 1; on <= at + 4 && on < keys.length; on++) features.addParts('after', keys[on] as number);
-    for (let back = at - 1; back >= at - 4 && back >= 0; back--) features.addParts('before', keys[back] as number);
+    for (let on = at + 1; on <= at + 4 && on < keys.length; on++)
+      features.addParts(hashOf('after'), keys[on] as number);
+    for (let back = at - 1; back >= at - 4 && back >= 0; back--)
+      features.addParts(hashOf('before'), keys[back] as number);
   }
 }
 
@@ -143,9 +145,9 @@ function addHit(
 ): void {
   const not = hashOf(isNegated(units, hit.from) ? 'not' : 'so');
   const kind = hashOf(hit.kind);
-  features.addParts(units[hit.from]?.quoted ? 'has quoted' : 'has', kind, not, index);
+  features.addParts(hashOf(units[hit.from]?.quoted ? 'has quoted' : 'has'), kind, not, index);
   const { who, side } = nearest(persons, hit);
-  features.addParts(side, kind, not, hashOf(who));
+  features.addParts(hashOf(side), kind, not, hashOf(who));
 }
 
 /** The person nearest to the words, before them if there is one. */

@@ -1,4 +1,5 @@
 import { type FilledCard, fillCard } from './fill.ts';
+import { levelWords } from './report-form.ts';
 import type { TitledText } from './titled-text.ts';
 
 const levelTitles = {
@@ -24,6 +25,7 @@ export function beforeYouReportCard(
   const carried = about.length <= shortEnough ? { about, ...known } : known;
   return fillCard('before-you-report', {
     facts,
+    differences: levels.map((level) => ({ title: levelTitles[level], text: levelWords[level].levelLine })),
     boxed: about.length <= shortEnough ? [] : [about],
     levels: levels.map((level) => ({ title: levelTitles[level], data: { level, ...carried } })),
   });

@@ -1,18 +1,37 @@
 import { characteristics, type Level, type Problem } from '../incidents/report-form.ts';
 import { type FilledCard, fillCard } from './fill.ts';
+import type { PersonChoice } from './person-picker.ts';
 
-const levelWords: Record<Level, { headline: string; levelLine: string }> = {
-  named: { headline: 'Report with your name', levelLine: 'The people who work on it know who you are.' },
+export const levelWords: Record<Level, { headline: string; levelLine: string }> = {
+  named: {
+    headline: 'Report with your name',
+    levelLine: 'The people who work on it know who you are, and can ask you.',
+  },
   confidential: {
     headline: 'Report in confidence',
     levelLine:
-      'Your name is kept apart from the report. Only the custodian can open it, with a reason, and every opening is logged.',
+      'Your name is locked away from the report, and caseworkers do not see it. Only the identity custodian can open it, with a written reason, and every opening is logged. Answers reach you here.',
   },
   anonymous: {
     headline: 'Report without your name',
     levelLine:
-      'I store no name, id or conversation of yours with it. Teams itself knows who is signed in, and your words may show who you are. You get a code: it is the only way back.',
+      'I store no name, id or conversation of yours with it. Teams itself knows who is signed in, and your words may show who you are. You get a code: it is the only way back, and I cannot tell you of an answer.',
   },
+};
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  happened: 'What happened',
+  when: 'Roughly when',
+  safeNow: 'Are you safe now',
+  aimedAt: 'Who was it aimed at',
+  aimedAtPerson: 'Which colleague',
+  subjects: 'Who did it',
+  relation: 'What are they to us',
+  platform: 'Where',
+  links: 'Links',
+  witnesses: 'Who saw it',
+  characteristic: 'Was it about one of these',
+  wanted: 'What would you like to happen',
 };
 
 const characteristicTitles: Record<(typeof characteristics)[number], string> = {
@@ -36,7 +55,10 @@ export type ReportFields = Partial<
     | 'when'
     | 'safeNow'
     | 'aimedAt'
+    | 'target'
     | 'subjects'
+    | 'pickedSubjects'
+    | 'pickedWitnesses'
     | 'relation'
     | 'platform'
     | 'links'
@@ -54,7 +76,10 @@ const blank = {
   when: '',
   safeNow: '',
   aimedAt: '',
+  target: '',
   subjects: '',
+  pickedSubjects: '',
+  pickedWitnesses: '',
   relation: '',
   platform: '',
   links: '',
@@ -66,7 +91,10 @@ const blank = {
 } satisfies ReportFields;
 const optional = [
   'aimedAt',
+  'target',
   'subjects',
+  'pickedSubjects',
+  'pickedWitnesses',
   'relation',
   'platform',
   'links',
@@ -75,19 +103,37 @@ const optional = [
   'wanted',
 ] as const;
 
-/** One card for the whole report: three required answers, the rest folded away. `nonce` makes a second delivery the same report. */
+/** How people are picked on the form: by the client's own search, or from a list; `picked` are those picked before. */
+export interface FormPeople {
+  readonly search: boolean;
+  readonly people: readonly PersonChoice[];
+  readonly picked: readonly PersonChoice[];
+}
+
+const nobody: FormPeople = { search: true, people: [], picked: [] };
+
+/**
+ * One card for the whole report: three required answers, the rest folded away. `nonce` makes a second delivery the same
+ * report. `outside`: where else to turn, said to whoever wants to stay unknown (C4).
+ */
 export function reportFormCard(
   level: Level,
   nonce: string,
   fields: ReportFields = {},
   problems: readonly Problem[] = [],
+  { search, people, picked }: FormPeople = nobody,
+  outside = '',
 ): FilledCard {
   const filled = { ...blank, ...fields };
+  const choices = search ? picked : people;
+  const { headline, levelLine } = levelWords[level];
   return fillCard('report-form', {
-    ...levelWords[level],
+    ...{ headline, levelLines: level === 'anonymous' && outside !== '' ? [levelLine, outside] : [levelLine] },
     ...filled,
+    pickers: [{ ...filled, search, pickedSubjectsChoices: choices, pickedWitnessesChoices: choices }],
     data: { level, nonce, ...(filled.author === '' ? {} : { author: filled.author, authorName: filled.authorName }) },
-    problems: problems.map(({ problem }) => problem),
+    again: { about: filled.happened.slice(0, 1_200) },
+    problems: problems.map(({ field, problem }) => ({ field: fieldLabels[field] ?? 'The form', problem })),
     moreOpen: optional.some((field) => filled[field] !== ''),
     characteristics: characteristics.map((value) => ({ value, title: characteristicTitles[value] })),
   });

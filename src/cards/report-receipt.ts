@@ -19,5 +19,10 @@ const coach = [
 /** Proof that the report is stored. Says nothing about what it is about, so that a glance at the screen gives nothing away (C7). */
 export function reportReceiptCard(receipt: ReceiptView): FilledCard {
   const { reference, code, facts } = receipt;
-  return fillCard('report-receipt', { reference, code: code ?? '', codes: code === null ? [] : [code], facts, coach });
+  const send =
+    code === null
+      ? 'Send pictures or files here in the chat: I keep them with your report as they came.'
+      : 'Send pictures or files here in the chat, with the reference and the code in the same message: I keep them with your report as they came.';
+  const codes = code === null ? [] : [code];
+  return fillCard('report-receipt', { reference, code: code ?? '', codes, facts, coach: [...coach, send] });
 }

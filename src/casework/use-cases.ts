@@ -12,6 +12,7 @@
  * - `withdrawReport(casework, who, reference, reason, proof?): Result<ReporterView>`
  * - `answerCheckIn(casework, who, reference, retaliation, text, proof?): Result<ReporterView>`
  * - `addEvidence(casework, who, reference, { name, bytes }, proof?): Result<ReporterView>`
+ * - `sayWhoIsMeant(casework, who, reference, { name, oid }, proof?): Result<ReporterView>`
  * - `findPeople(casework, who, typed): Result<readonly FoundPerson[]>`, whom a typed name can mean
  *
  * Those who have a part in the incident:
@@ -66,6 +67,7 @@ export type { Receipt } from './receipt.ts';
 export type { RevealedIdentity } from './reveal-identity.ts';
 export { revealIdentity } from './reveal-identity.ts';
 export { runClocks } from './run-clocks.ts';
+export { sayWhoIsMeant } from './say-who-is-meant.ts';
 export type { ClaimedAlert } from './send-alerts.ts';
 export { claimAlert, dueAlerts, recordDelivery } from './send-alerts.ts';
 export type { SentCard } from './sent-cards.ts';

@@ -6,6 +6,7 @@ import { answerCheckIn } from './answer-check-in.ts';
 import { answerInPublic } from './answer-in-public.ts';
 import { askAdvice } from './ask-advice.ts';
 import { askPolicy } from './ask-policy.ts';
+import { sayWho } from './ask-who-is-meant.ts';
 import { checkDraft, openCheckForm } from './check-draft.ts';
 import { checkProfile, openProfileForm } from './check-profile.ts';
 import type { Context, Handler } from './context.ts';
@@ -64,6 +65,7 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'open-report-form': openReportForm,
   'ask-advice': askAdvice,
   'file-report': fileReport,
+  'say-who': sayWho,
   'my-reports': myReports,
   'report-status': reportStatus,
   'add-to-report': addToReport,

@@ -6,8 +6,10 @@ import { fileReport as file } from '../casework/file-report.ts';
 import type { Receipt } from '../casework/receipt.ts';
 import { levels, type NamedPerson, type ReportDraft } from '../incidents/report-form.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { askWhoIsMeant } from './ask-who-is-meant.ts';
 import type { Context, Handler } from './context.ts';
 import { openReport, reportingOff } from './open-report.ts';
+import { formPeople, namesIn, outsideWords, pickedPeople } from './picked-people.ts';
 import { replaceCard, showCard } from './reply.ts';
 import { toReport } from './request.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -15,43 +17,39 @@ import { sayRefusal } from './say-refusal.ts';
 /** Stores a report and gives its receipt; with something missing, gives the form back with every word still in it. */
 export const fileReport: Handler<'file-report'> = async (request, context, turn) => {
   if (!context.switches.reporting) return showCard(reportingOff(context));
-  const { kind: _kind, nonce, subjects, witnesses, author, authorName, ...fields } = request;
+  const { kind: _kind, nonce, subjects, witnesses, target, author, authorName, ...rest } = request;
+  const { pickedSubjects, pickedWitnesses, ...fields } = rest;
+  const picked = {
+    subjects: await pickedPeople(pickedSubjects, context),
+    witnesses: await pickedPeople(pickedWitnesses, context),
+  };
+  const typedSubjects = namesIn(subjects).map((named) =>
+    named.name === authorName && author ? { ...named, oid: author } : named,
+  );
   const draft: ReportDraft = {
     ...fields,
-    subjects: namesIn(subjects).map((named) =>
-      named.name === authorName && author ? { ...named, oid: author } : named,
-    ),
-    witnesses: namesIn(witnesses),
+    subjects: [...picked.subjects.map(named), ...typedSubjects],
+    witnesses: [...picked.witnesses.map(named), ...namesIn(witnesses)],
+    ...(target.trim() === '' ? {} : { aimedAtPerson: { name: target, oid: null } }),
     managersTold: true,
   };
   const filed = await file(context.casework, turn.actor, draft, nonce);
   if (filed.ok)
-    return replaceCard(
-      reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) }),
-    );
+    return [
+      ...replaceCard(reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) })),
+      ...(await askWhoIsMeant(filed.value, typedSubjects, context, turn)),
+    ];
   if (filed.refusal.kind !== 'bad-inputs') return sayRefusal(filed.refusal);
   const level = levels.find((known) => known === request.level);
   if (level === undefined) return openReport(toReport(request.happened), context, turn);
   const stale = filed.refusal.problems.some(({ field }) => field === 'nonce');
-  const { level: _level, ...typed } = fields;
-  return replaceCard(
-    reportFormCard(
-      level,
-      stale ? context.newId() : nonce,
-      { ...typed, subjects, witnesses, author, authorName },
-      filed.refusal.problems,
-    ),
-  );
+  const { kind: _again, level: _level, nonce: _nonce, ...typed } = request;
+  const people = formPeople(context, turn, [...picked.subjects, ...picked.witnesses]);
+  const next = stale ? context.newId() : nonce;
+  return replaceCard(reportFormCard(level, next, typed, filed.refusal.problems, people, outsideWords(context)));
 };
 
-/** Names as typed, one a line or parted by commas. */
-function namesIn(text: string): readonly NamedPerson[] {
-  return text
-    .split(/[\n,;]+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => ({ name, oid: null }));
-}
+const named = ({ name, oid }: NamedPerson): NamedPerson => ({ name, oid });
 
 function receiptFacts(receipt: Receipt, safeNow: string, { organisation }: Context): readonly TitledText[] {
   const first = receipt.deadlines[0];

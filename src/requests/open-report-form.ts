@@ -2,6 +2,7 @@ import { reportFormCard } from '../cards/report-form.ts';
 import { levels } from '../incidents/report-form.ts';
 import type { Handler } from './context.ts';
 import { openReport, reportingOff } from './open-report.ts';
+import { formPeople, outsideWords } from './picked-people.ts';
 import { replaceCard, showCard } from './reply.ts';
 
 export const openReportForm: Handler<'open-report-form'> = (request, context, turn) => {
@@ -10,5 +11,6 @@ export const openReportForm: Handler<'open-report-form'> = (request, context, tu
   if (level === undefined) return openReport({ kind: 'open-report', about, ...message }, context, turn);
   if (!context.switches.reporting) return showCard(reportingOff(context));
   const fields = { happened: about, ...message, subjects: message.authorName };
-  return replaceCard(reportFormCard(level, context.newId(), fields));
+  const people = formPeople(context, turn);
+  return replaceCard(reportFormCard(level, context.newId(), fields, [], people, outsideWords(context)));
 };

@@ -362,6 +362,8 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         'nonce-2',
         { happened: `${hostile}${long(7000)}`, when: hostile, safeNow: 'no', subjects: hostile },
         [{ field: 'when', problem: 'This day is still to come.' }],
+        { search: false, people: [{ value: 'a', title: hostile }], picked: [] },
+        hostile,
       ),
   ],
   'report-receipt': [

@@ -23,6 +23,7 @@ import { FollowUps } from './requests/follow-ups.ts';
 import { Personas } from './requests/personas.ts';
 import { readPress } from './requests/read-press.ts';
 import { makeReadSentence } from './requests/read-sentence.ts';
+import { createRuleCounts } from './requests/rule-counts.ts';
 import { sayWhyNot } from './say-why-not.ts';
 import { type Places, startTab, tabAddress } from './start-tab.ts';
 import { anchorAudit } from './store/audit-checkpoint.ts';
@@ -74,6 +75,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const answer = makeAnswer({
     ...{ organisation, store, casework, personas, warn, onMoved },
     now: casework.now,
+    ruleCounts: createRuleCounts(store, casework.now, warn),
     newId: randomUUID,
     followUps: new FollowUps(),
     switches: { answers, draftCheck, reporting },

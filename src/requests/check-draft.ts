@@ -13,7 +13,7 @@ const longestDraft = 100_000;
 export const openCheckForm: Handler<'open-check-form'> = (_request, context) =>
   context.switches.draftCheck ? showCard(checkFormCard()) : turnedOff(context);
 
-/** Judges a draft. Nothing of it is kept, logged or counted (B10). */
+/** Judges a draft. Nothing of it is kept or logged (B10); only how often each rule fires is counted, over many people. */
 export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, context, turn) => {
   if (!context.switches.draftCheck) return turnedOff(context);
   if (text.trim() === '') return showCard(checkFormCard());
@@ -23,6 +23,12 @@ export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, co
     ]);
   const draft = { text, ...(isPlatform(platform) ? { platform } : {}) };
   const checked = withPictures(check(draft, context.organisation.rules), turn.attachments.length > 0);
+  // Speaking up is recorded nowhere, not even in a sum (B8).
+  if (checked.protection !== 'protected-disclosure')
+    context.ruleCounts.note(
+      turn.actor.oid,
+      checked.findings.map(({ rule }) => rule),
+    );
   return replaceCard(
     draftVerdictCard(draft, checked, {
       ...verdictWords(context, checked.protection),

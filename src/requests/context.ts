@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { FollowUps } from './follow-ups.ts';
 import type { Personas } from './personas.ts';
 import type { Request, RequestKind } from './request.ts';
+import type { RuleCounts } from './rule-counts.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** What every request may use. Nothing else is reached for: no clock, no environment, no random number of its own. */
@@ -20,6 +21,8 @@ export interface Context {
   readonly personas: Personas | null;
   /** Called once an incident has moved, with its reference: cards that tell of it elsewhere can be renewed. */
   readonly onMoved: (reference: string) => void;
+  /** How often rules fire, over many people (F4). */
+  readonly ruleCounts: RuleCounts;
   /** Tells the operator of something that went wrong; never with personal data. */
   readonly warn: (event: string, error: unknown) => void;
 }

@@ -10,6 +10,7 @@ import { FollowUps } from '../../src/requests/follow-ups.ts';
 import { readPress } from '../../src/requests/read-press.ts';
 import { makeReadSentence } from '../../src/requests/read-sentence.ts';
 import type { Request } from '../../src/requests/request.ts';
+import { createRuleCounts } from '../../src/requests/rule-counts.ts';
 import type { AnswerTurn, Attachment, Place, Reply } from '../../src/requests/turn.ts';
 import { passingKeyring } from '../../src/store/keyring.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -63,6 +64,7 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
     switches: { answers: true, draftCheck: true, reporting: true },
     personas: null,
     onMoved: () => {},
+    ruleCounts: createRuleCounts(store, now, (event) => void warnings.push(event)),
     warn: (event) => void warnings.push(event),
     ...changes,
   });

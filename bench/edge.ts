@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { type Child, startChild } from './child.ts';
-import { type Load, type Measured, putLoad } from './load.ts';
+import { type Load, type Measured, putLoad } from './put-load.ts';
 
 /**
  * What the edge costs and what it withstands: turns with a good token against botbuilder's stock adapter in the same run;

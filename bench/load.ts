@@ -1,76 +1,76 @@
-import { Agent, request } from 'node:http';
+/**
+ * 200 members at once ask, check, report and move incidents over HTTP, on SQLite and with two processes on PostgreSQL;
+ * half-way all records are sealed under a new key while they go on. `node bench/load.ts [seconds] [members]`, 120 and 200
+ * unless told. Fails on any error, anything lost or doubled, or memory that grows over the last half.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type LoadReport, loadKey, putUnderLoad } from '../test/crash/load.ts';
+import { startOwnServer } from '../test/store/postgres-server.ts';
 
-export interface Measured {
-  readonly turns: number;
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-  /** Answers by HTTP status. */
-  readonly statuses: Readonly<Record<number, number>>;
-  readonly lastBody: string;
+const seconds = Number(process.argv[2] ?? 120);
+const users = Number(process.argv[3] ?? 200);
+/** What is in use after collecting garbage may differ by this share between two looks. */
+const tolerance = 0.05;
+let failed = false;
+
+async function run(name: string, replicas: number, databaseUrl?: string): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bench-load-'));
+  let rekeyed = '';
+  const onHalf = async () => {
+    const environment = {
+      PATH: process.env.PATH,
+      DATA_DIR: dataFolder,
+      DATA_KEY: loadKey,
+      DATABASE_URL: databaseUrl ?? '',
+    };
+    const command = [join(import.meta.dirname, '../src/cli/start.js'), 'store', 'rekey', '--yes'];
+    rekeyed = (await promisify(execFile)(process.execPath, command, { env: environment })).stdout.trim();
+  };
+  const place = databaseUrl === undefined ? {} : { databaseUrl };
+  const report = await putUnderLoad({ ...{ dataFolder, users, seconds, replicas, pauseMs: 2_000, onHalf }, ...place });
+  rmSync(dataFolder, { recursive: true });
+  tell(name, report);
+  print(`  ${rekeyed}`);
 }
 
-export interface Load {
-  readonly url: string;
-  readonly turns: number;
-  /** Requests under way at the same time. */
-  readonly atOnce: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Further headers of each request. */
-  headersFor?(index: number): Readonly<Record<string, string>>;
-  body(index: number): string;
-}
-
-/** Sends `turns` POSTs over kept connections and measures each from its first byte to the end of its answer, in ms. */
-export async function putLoad({
-  url,
-  turns,
-  atOnce,
-  headers = {},
-  headersFor = () => ({}),
-  body,
-}: Load): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const times: number[] = [];
-  const statuses: Record<number, number> = {};
-  let lastBody = '';
-  let next = 0;
-  const started = performance.now();
-  async function worker() {
-    while (next < turns) {
-      const index = next++;
-      const text = body(index);
-      const from = performance.now();
-      const answer = await post(agent, url, { ...headers, ...headersFor(index) }, text);
-      times.push(performance.now() - from);
-      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-      lastBody = answer.text;
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  const seconds = (performance.now() - started) / 1_000;
-  agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { turns, perSecond: turns / seconds, p50: at(0.5), p99: at(0.99), statuses, lastBody };
-}
-
-function post(agent: Agent, url: string, headers: object, body: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const length = Buffer.byteLength(body);
-    const call = request(
-      url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': length, ...headers } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-      },
+function tell(name: string, report: LoadReport): void {
+  const { turns, perSecond, errorCount, errors, reports, moves, lost, doubled, alerts, alertsSent, findings } = report;
+  print(`\n${name}, ${users} members for ${seconds} s: ${turns} turns, ${perSecond.toFixed(0)} a second`);
+  for (const [kind, { turns: count, p50, p99 }] of Object.entries(report.waits))
+    print(
+      `  ${kind.padEnd(8)}${String(count).padStart(7)} turns   p50 ${p50.toFixed(0).padStart(5)} ms   p99 ${p99.toFixed(0).padStart(5)} ms`,
     );
-    call.on('error', reject);
-    call.end(body);
-  });
+  print(`  ${errorCount} errors; ${reports} reports and ${moves} moves acknowledged: ${lost} lost, ${doubled} doubled`);
+  for (const error of errors) print(`    ${error}`);
+  print(`  ${alerts} alerts delivered, the channel got ${alertsSent}; audit findings: ${findings.length}`);
+  const growth = grown(report.memory);
+  const at = (list: readonly number[], share: number) => (list[Math.floor((list.length - 1) * share)] ?? 0).toFixed(0);
+  const along = (list: readonly number[]) => [0, 0.25, 0.5, 0.75, 1].map((share) => at(list, share)).join(', ');
+  print(`  in use after collecting garbage: ${along(report.memory)} MB; resident: ${along(report.resident)} MB`);
+  print(`  last quarter against the one before: ${(100 * growth).toFixed(1)} %`);
+  failed ||= errorCount + lost + doubled + findings.length > 0 || alerts !== alertsSent || growth > tolerance;
 }
+
+/** By how much the last quarter's lowest is above that of the quarter before. */
+function grown(list: readonly number[]): number {
+  const part = (from: number, to: number) =>
+    Math.min(...list.slice(Math.floor(list.length * from), Math.floor(list.length * to)));
+  return part(0.75, 1) / part(0.5, 0.75) - 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const server = await startOwnServer();
+try {
+  await run('SQLite', 1);
+  await run('two processes on PostgreSQL', 2, server.url);
+} finally {
+  await server.stop();
+}
+process.exit(failed ? 1 : 0);

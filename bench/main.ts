@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   store: [],
   casework: ['10000'],
   crash: ['100'],
+  takeover: ['2', '50'],
+  load: ['40'],
   'clause-index': [],
   'draft-check': [],
 };

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
-import { type Measured, putLoad } from './load.ts';
+import { type Measured, putLoad } from './put-load.ts';
 
 /**
  * Turns per second and waiting times for ask, check and report, against a bare echo bot on the same botbuilder and restify

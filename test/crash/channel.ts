@@ -14,27 +14,23 @@ export interface Channel {
   say(botUrl: string, member: Member, text: string): Promise<string>;
   /** Presses a button of a card, as `say`. */
   press(botUrl: string, member: Member, verb: string, data: object): Promise<string>;
-  /** How many messages have come that answer no turn. */
-  unasked(): number;
+  /** How many alerts have come: what is posted to the service address itself. */
+  alerts(): number;
   close(): void;
 }
 
 export const tenant = '20000000-0000-4000-8000-000000000001';
 
-/** `onUnasked` gets every message that comes into a member's chat outside of a turn of theirs: alerts. */
-export async function openChannel(onUnasked: (text: string) => void = () => undefined): Promise<Channel> {
+export async function openChannel(): Promise<Channel> {
   const heard = new Map<string, string[]>();
-  let unasked = 0;
+  let alerts = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
-      const turn = heard.get(/\/activities\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? '');
-      if (turn === undefined) {
-        unasked++;
-        onUnasked(text);
-      } else turn.push(text);
+      heard.get(/\/activities\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? '')?.push(text);
+      if (request.method === 'POST' && request.url === '/') alerts++;
       response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"m"}');
     });
   });
@@ -69,7 +65,7 @@ export async function openChannel(onUnasked: (text: string) => void = () => unde
         name: 'adaptiveCard/action',
         value: { action: { type: 'Action.Execute', verb, data } },
       }),
-    unasked: () => unasked,
+    alerts: () => alerts,
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { warmUpCards } from './cards/fill.ts';
 import type { Casework } from './casework/casework.ts';
 import { type Couriers, deliverDueAlerts } from './casework/deliver-due-alerts.ts';
+import { mayAllKnow } from './casework/may-all-know.ts';
 import { realIds } from './casework/real-ids.ts';
 import { runClocks } from './casework/run-clocks.ts';
 import { type Config, readConfig } from './config.ts';
@@ -48,10 +49,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 async function start(config: Config, open: boolean): Promise<() => Promise<void>> {
   const organisation = loadOrganisation(config.policyFolder);
   warmUpCards();
-  const logger = pino(
-    { base: null },
-    pino.destination({ dest: join(config.dataFolder, 'log.jsonl'), mkdir: true, sync: true }),
-  );
+  const logger = pino({ base: null }, pino.destination({ ...logPlace(config), sync: true }));
   const warn = (event: string, error: unknown) =>
     logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
   const live = createLive(liveEveryMs, (error) => warn('watchers not told', error));
@@ -88,6 +86,14 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     ...{ config, answer, store, logger, readPress, ...(tab && { tab }) },
     clock: casework.now,
     readSentence: makeReadSentence(organisation),
+    ...(config.caseworkChannel === null
+      ? {}
+      : {
+          caseworkChannel: {
+            id: config.caseworkChannel,
+            mayAllKnow: (reference, oids) => mayAllKnow(casework, reference, oids),
+          },
+        }),
     ...(personas === null
       ? {}
       : {
@@ -99,6 +105,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   places.root = new URL(address).origin;
   const couriers: Couriers = {
     'personal-chat': server.courier,
+    ...(server.channelCourier === null ? {} : { 'casework-channel': server.channelCourier }),
     ...(config.mail === null ? {} : { email: createMailCourier({ ...config.mail, directory: casework.directory }) }),
   };
   const { alerts: alertsOn } = config.switches;
@@ -124,6 +131,11 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     await Promise.all([alerts.stop(), clocks.stop(), anchors.stop(), playground?.stop(), server.close(graceMs)]);
     await store.close();
   };
+}
+
+/** Deployed, the platform collects what is printed, and there may be no file to write to. */
+function logPlace({ mode, dataFolder }: Config): { readonly dest: string | number; readonly mkdir?: boolean } {
+  return mode === 'deployed' ? { dest: 1 } : { dest: join(dataFolder, 'log.jsonl'), mkdir: true };
 }
 
 function makeCasework(config: Config, organisation: Organisation, store: Store): Casework {

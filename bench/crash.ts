@@ -1,26 +1,70 @@
-/** Kills a service on SQLite over and over: `node bench/crash.ts [kills]`, 2,000 unless told. */
-import { crashSqlite } from '../test/store/crash.ts';
+/**
+ * Kills a service (SIGKILL) on SQLite over and over, then on PostgreSQL, then the PostgreSQL server under a running
+ * service, and cuts its connections: `node bench/crash.ts [kills]`, 2,000 on SQLite unless told and a tenth on PostgreSQL.
+ */
+import { type CrashReport, crash, crashSqlite } from '../test/store/crash.ts';
+import { cutUnder, killUnder } from '../test/store/outage.ts';
+import { runSql, startOwnServer } from '../test/store/postgres-server.ts';
+import type { Tally } from '../test/store/workload.ts';
 
 const kills = Number(process.argv[2] ?? 2000);
 const perStore = 20;
-const total = { kills: 0, acknowledged: 0, lost: 0, torn: 0, findings: 0 };
+let bad = 0;
 
-async function killAndCount(): Promise<void> {
-  while (total.kills < kills) {
-    total.kills += perStore;
-    const report = await crashSqlite(perStore);
-    total.acknowledged += report.acknowledged;
-    total.lost += report.lost.length;
-    total.torn += report.torn.length;
-    total.findings += report.findings.length;
-    process.stderr.write(`${total.kills} `);
-  }
+/** Runs `once`, which gives the report of `perStore` kills, in two lines at once until there are enough. */
+async function killAndCount(what: string, wanted: number, once: () => Promise<CrashReport>): Promise<void> {
+  const began = performance.now();
+  const reports: CrashReport[] = [];
+  let left = wanted;
+  const line = async () => {
+    while (left > 0) {
+      left -= perStore;
+      reports.push(await once());
+    }
+  };
+  await Promise.all([line(), line()]);
+  const sum = (count: (report: CrashReport) => number) => reports.reduce((total, report) => total + count(report), 0);
+  tell(
+    `${what}: ${sum((one) => one.kills)} kills of the service, ${sum((one) => one.acknowledged)} acknowledged`,
+    began,
+    {
+      lost: sum((one) => one.lost.length),
+      torn: sum((one) => one.torn.length),
+      findings: sum((one) => one.findings.length),
+    },
+  );
 }
 
-const start = performance.now();
-await Promise.all([killAndCount(), killAndCount()]);
-process.stdout.write(
-  `${total.kills} kills, ${total.acknowledged} acknowledged reports: ${total.lost} lost, ${total.torn} torn or doubled, ` +
-    `${total.findings} audit findings; ${((performance.now() - start) / 1000).toFixed(0)} s\n`,
-);
-process.exitCode = total.lost + total.torn + total.findings === 0 ? 0 : 1;
+function tell(
+  what: string,
+  began: number,
+  { lost, torn, findings }: Record<'lost' | 'torn' | 'findings', number>,
+): void {
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  bad += lost + torn + findings;
+  process.stdout.write(`${what}: ${lost} lost, ${torn} torn or doubled, ${findings} audit findings; ${seconds} s\n`);
+}
+
+const counts = ({ lost, torn, findings }: Tally) => ({
+  lost: lost.length,
+  torn: torn.length,
+  findings: findings.length,
+});
+
+await killAndCount('SQLite', kills, () => crashSqlite(perStore));
+const server = await startOwnServer();
+let places = 0;
+const newPlace = async () => {
+  const name = `place${++places}`;
+  await runSql(server.url, `CREATE DATABASE ${name}`);
+  return server.url.replace(/postgres$/, name);
+};
+await killAndCount('PostgreSQL', kills / 10, async () => crash(await newPlace(), perStore));
+let began = performance.now();
+const killed = await killUnder(server, await newPlace(), kills, Math.max(3, kills / 50));
+tell(`PostgreSQL: ${killed.kills} kills of the server, ${killed.incidents} reports`, began, counts(killed));
+began = performance.now();
+const cut = await cutUnder(await newPlace(), kills / 2);
+tell(`PostgreSQL: ${cut.cuts} connections cut, ${cut.incidents} reports`, began, counts(cut));
+await server.stop();
+process.exit(bad === 0 ? 0 : 1);

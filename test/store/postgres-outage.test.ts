@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { passingKeyring } from '../../src/store/keyring.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
-import { Conflict, type Store } from '../../src/store/store.ts';
 import { StoreRefused, StoreUnavailable } from '../../src/store/store-error.ts';
-import { cuttingProxy } from './cutting-proxy.ts';
-import { killServer } from './kill-server.ts';
+import { cutUnder, killUnder } from './outage.ts';
 import { runSql, startOwnServer } from './postgres-server.ts';
-import { fileReport, moveOn, tally } from './workload.ts';
+import { fileReport } from './workload.ts';
 
 const keyring = passingKeyring();
 const whole = { lost: [], torn: [], findings: [] };
@@ -24,58 +21,16 @@ async function emptyPlace(name: string): Promise<string> {
   return url.href;
 }
 
-/** A caller as the edge is: what is unavailable is asked again with the same ids; a conflict then says it is there. */
-async function serve(store: Store, name: string, reports: number, acknowledged: Map<string, number>): Promise<void> {
-  for (let n = 0; n < reports; n++) {
-    const id = `${name}-${n}`;
-    await insist(() => fileReport(store, id));
-    acknowledged.set(id, 1);
-    acknowledged.set(id, (await insist(() => moveOn(store, id, 'm1'))) as number);
-  }
-}
-
-async function insist<T>(act: () => Promise<T>): Promise<T | undefined> {
-  for (let asked = false; ; asked = true) {
-    try {
-      return await act();
-    } catch (error) {
-      if (asked && error instanceof Conflict) return undefined;
-      if (!(error instanceof StoreUnavailable)) throw error;
-    }
-    await sleep(20);
-  }
-}
-
 test('a server killed under a running store: nothing lost, doubled or torn, and no restart of ours', async () => {
-  const store = await openPostgresStore(await emptyPlace('killed'), keyring);
-  const acknowledged = new Map<string, number>();
-  let serving = true;
-  const work = Promise.all(['a', 'b', 'c', 'd'].map((name) => serve(store, name, 60, acknowledged))).finally(() => {
-    serving = false;
-  });
-  let kills = 0;
-  for (; serving && kills < 3; kills++) {
-    await sleep(100 + Math.random() * 200);
-    await killServer(server.databaseDir);
-    await server.start();
-  }
-  await work;
+  const { kills, ...counted } = await killUnder(server, await emptyPlace('killed'), 60, 3);
   expect(kills).toBeGreaterThan(1);
-  expect(await tally(store, acknowledged)).toEqual({ ...whole, incidents: 240 });
-  await store.close();
+  expect(counted).toEqual({ ...whole, incidents: 240 });
 }, 120_000);
 
 test('connections cut at any byte: every commit is done once or refused, never twice', async () => {
-  const proxy = await cuttingProxy(await emptyPlace('cut'), 40_000);
-  const store = await insist(() => openPostgresStore(proxy.url, keyring));
-  if (store === undefined) throw new Error('not opened');
-  const acknowledged = new Map<string, number>();
-  await Promise.all(['a', 'b', 'c', 'd'].map((name) => serve(store, name, 40, acknowledged)));
-  proxy.heal();
-  expect(proxy.cuts()).toBeGreaterThan(10);
-  expect(await tally(store, acknowledged)).toEqual({ ...whole, incidents: 160 });
-  await store.close();
-  proxy.close();
+  const { cuts, ...counted } = await cutUnder(await emptyPlace('cut'), 40);
+  expect(cuts).toBeGreaterThan(10);
+  expect(counted).toEqual({ ...whole, incidents: 160 });
 }, 120_000);
 
 test('a server that is away is said to be away in a sentence, without the address or the password', async () => {

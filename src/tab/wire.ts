@@ -110,3 +110,33 @@ export type Acted =
       readonly name: string;
       readonly people: readonly { readonly value: string; readonly title: string }[];
     };
+
+/** The figures as they may be shown: small counts are kept back already. */
+export interface FiguresView {
+  /** When they were counted, ISO. */
+  readonly at: string;
+  readonly tables: readonly FigureTable[];
+}
+
+export const figureTableIds = ['incidents', 'rules', 'questions'] as const;
+
+export interface FigureTable {
+  readonly id: (typeof figureTableIds)[number];
+  readonly title: string;
+  /** What is counted, and what is not. */
+  readonly note: string;
+  /** What the rows are. */
+  readonly rowHead: string;
+  /** "Nov 2026", oldest first. */
+  readonly columns: readonly string[];
+  /** Null is a count that is kept back. */
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly (number | null)[];
+    readonly total: number | null;
+  }[];
+  readonly columnTotals: readonly (number | null)[];
+  readonly total: number | null;
+  /** What the chart shows: the totals of the rows or of the columns. */
+  readonly chart: 'rows' | 'columns';
+}

@@ -1,5 +1,6 @@
 import { act } from './act.ts';
 import { noSuchThing, ok, type TabAnswer, type TabRequest } from './answer.ts';
+import { figuresHandlers } from './figures.ts';
 import {
   listIncidents,
   listUndelivered,
@@ -16,7 +17,7 @@ import { askPolicy, searchPolicy, showPolicy } from './policy.ts';
 type Handler = (request: TabRequest, parts: TabParts) => Promise<TabAnswer> | TabAnswer;
 
 /** What the page can ask; `*` stands for one part of the path. */
-const routes: Readonly<Record<string, Handler>> = {
+const fixedRoutes: Readonly<Record<string, Handler>> = {
   'GET setup': (_request, { setup }) => ok(setup()),
   'GET policy': showPolicy,
   'GET search': searchPolicy,
@@ -32,10 +33,11 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST act': act,
 };
 
-const matchers = Object.entries(routes).map(([route, handler]) => ({ parts: route.split(/[ /]/), handler }));
-
 /** Answers a request of the page. A "no" is an answer; a throw is a broken store or our bug. */
 export function makeTabApi(parts: TabParts): (request: TabRequest) => Promise<TabAnswer> {
+  const { showFigures, exportFigures } = figuresHandlers();
+  const routes = { ...fixedRoutes, 'GET figures': showFigures, 'GET figures/*': exportFigures };
+  const matchers = Object.entries(routes).map(([route, handler]) => ({ parts: route.split(/[ /]/), handler }));
   return async (request) => {
     const asked = [request.method, ...request.path];
     const route = matchers.find(

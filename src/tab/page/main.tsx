@@ -1,4 +1,7 @@
 import './page.css';
+import './policy/policy.css';
+import './figures/figures.css';
+import './incidents/incidents.css';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -9,7 +9,6 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
       <ol className="history" reversed>
         {lines
           .map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows at its end
             <li key={at}>
               <time dateTime={line.at}>{dateAndTime(line.at)}</time>
               <span>

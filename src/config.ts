@@ -17,6 +17,8 @@ export interface Config {
   readonly tenants: readonly string[];
   /** The tab in Teams; null where it has no address yet. */
   readonly tab: Tab | null;
+  /** Teams' id of the caseworkers' channel, where alerts go that reach nobody's chat, or null for none. */
+  readonly caseworkChannel: string | null;
   /** The e-mail server for alerts that Teams cannot bring, or null for none. */
   readonly mail: Mail | null;
   readonly switches: Switches;
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment): Config {
       .map((id) => id.trim())
       .filter(Boolean),
     tab: readTab(environment, mode === 'local', problems),
+    caseworkChannel: environment.CASEWORK_CHANNEL || null,
     mail: readMail(environment, problems),
     switches: {
       answers: readSwitch('ANSWERS', environment, problems),

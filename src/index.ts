@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { warmUpCards } from './cards/fill.ts';
+import { clauseLinks } from './cards/tab-links.ts';
 import type { Casework } from './casework/casework.ts';
-import { type Couriers, deliverDueAlerts } from './casework/deliver-due-alerts.ts';
-import { mayAllKnow } from './casework/may-all-know.ts';
+import { deliverDueAlerts } from './casework/deliver-due-alerts.ts';
 import { realIds } from './casework/real-ids.ts';
 import { runClocks } from './casework/run-clocks.ts';
 import { type Config, readConfig } from './config.ts';
 import { launchPlayground, type Playground } from './local/launch-playground.ts';
-import { createMailCourier } from './mail/deliver-by-email.ts';
+import { channelPart, makeCouriers } from './make-couriers.ts';
 import { openOwnStore } from './open-own-store.ts';
 import { bankHolidays } from './organisation/bank-holidays.ts';
 import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
@@ -73,6 +73,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const answer = makeAnswer({
     ...{ organisation, store, casework, personas, warn, onMoved },
     now: casework.now,
+    clauseLink: clauseLinks(() => tabAddress(config, places)),
     ruleCounts: createRuleCounts(store, casework.now, warn),
     newId: randomUUID,
     followUps: new FollowUps(),
@@ -86,14 +87,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
     ...{ config, answer, store, logger, readPress, ...(tab && { tab }) },
     clock: casework.now,
     readSentence: makeReadSentence(organisation),
-    ...(config.caseworkChannel === null
-      ? {}
-      : {
-          caseworkChannel: {
-            id: config.caseworkChannel,
-            mayAllKnow: (reference, oids) => mayAllKnow(casework, reference, oids),
-          },
-        }),
+    ...channelPart(config, casework),
     ...(personas === null
       ? {}
       : {
@@ -103,11 +97,7 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   });
   const address = await server.listen();
   places.root = new URL(address).origin;
-  const couriers: Couriers = {
-    'personal-chat': server.courier,
-    ...(server.channelCourier === null ? {} : { 'casework-channel': server.channelCourier }),
-    ...(config.mail === null ? {} : { email: createMailCourier({ ...config.mail, directory: casework.directory }) }),
-  };
+  const couriers = makeCouriers(config, server, casework);
   const { alerts: alertsOn } = config.switches;
   const alerts = repeat(
     alertsEveryMs,

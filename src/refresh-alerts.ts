@@ -15,6 +15,6 @@ export async function refreshAlerts(
 ): Promise<void> {
   for (const { oid, messageId, notice } of await sentCards(casework, reference)) {
     const moved = { ...notice, ask: 'This has moved on. Open it to see how it stands.', by: null };
-    await server.replaceAlert(oid, messageId, alertCard(moved, nameOf(oid))).catch(() => undefined);
+    await server.replaceAlert(oid, messageId, alertCard(moved, oid === null ? '' : nameOf(oid))).catch(() => undefined);
   }
 }

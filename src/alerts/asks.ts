@@ -2,7 +2,7 @@ import type { Role } from '../incidents/roles.ts';
 
 /**
  * Who hears what when. `ask` is all that an alert says beside the reference and the time: words that fit every
- * incident, so that a preview on a locked screen tells nothing (E1). `clock` names the deadline shown; an unread alert is
+ * incident, so that a preview on a locked screen tells nothing (E1): to a reporter not even that they made a report. `clock` names the deadline shown; an unread alert is
  * passed on at the end of so many working days (`unread`), or never (null).
  */
 export const asks = {
@@ -61,16 +61,16 @@ export const asks = {
   reminder: { to: ['caseworker', 'case-manager'], ask: 'Something is due soon.', clock: null, unread: null },
   overdue: { to: ['case-manager', 'casework-lead'], ask: 'Something is overdue.', clock: null, unread: 1 },
   unread: { to: ['casework-lead'], ask: 'A report waits and nobody has opened it.', clock: null, unread: 1 },
-  'status-changed': { to: ['reporter'], ask: 'There is news about your report.', clock: null, unread: null },
+  'status-changed': { to: ['reporter'], ask: 'There is news for you here.', clock: null, unread: null },
   'casework-wrote': {
     to: ['reporter'],
-    ask: 'There is a message for you about your report.',
+    ask: 'There is a message for you here.',
     clock: null,
     unread: null,
   },
   'check-in': {
     to: ['reporter'],
-    ask: 'We would like to ask how things are since your report.',
+    ask: 'We would like to ask how you are.',
     clock: null,
     unread: null,
   },

@@ -38,13 +38,17 @@ export function createMailCourier({ server, from, directory, timeoutMs = 10_000 
   };
 }
 
-/** What the letter says: as little as the card (E1). The same alert has the same id, so that a mailbox shows it once. */
-function letter({ alertId, reference, ask, by }: AlertNotice, from: string) {
+/**
+ * What the letter says: as little as the card (E1), and to a reporter not even that there is a report, for others see
+ * mailboxes too. The same alert has the same id, so that a mailbox shows it once.
+ */
+function letter({ alertId, reference, ask, by, for: whom }: AlertNotice, from: string) {
   const wanted = by === null ? [] : [`Wanted by ${longDate(by)}.`];
+  const where = `Open Teams, go to "Can I Post?" and ask for ${reference}.`;
   return {
     messageId: `<alert-${alertId}@${from.split('@').at(-1) ?? 'localhost'}>`,
-    subject: `${reference}: ${ask}`,
-    text: [ask, ...wanted, `Open Teams, go to "Can I Post?" and ask for ${reference}.`, ''].join('\n\n'),
+    subject: whom === 'reporter' ? 'Something waits for you in Can I Post' : `${reference}: ${ask}`,
+    text: [...(whom === 'reporter' ? [] : [ask]), ...wanted, where, ''].join('\n\n'),
   };
 }
 

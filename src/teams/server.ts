@@ -11,6 +11,7 @@ import { createBot } from './bot.ts';
 import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
 import { createConnectorToken } from './connector-token.ts';
 import { type CourierParts, createPersonalCourier, replaceAlert } from './deliver-alerts.ts';
+import { type CaseworkChannel, createChannelCourier, replaceInChannel } from './deliver-to-channel.ts';
 import { type ConnectorAccess, createDownload } from './download-attachment.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { type Check, createHealthHost } from './health-host.ts';
@@ -37,6 +38,8 @@ export interface TeamsServerParts extends Readers {
   readonly resolveActor?: (turn: Turn) => Turn | Promise<Turn>;
   /** Used in the local run only, where everybody's alerts are shown to that one person: the name of whom one went to. */
   readonly nameOf?: (oid: string) => string;
+  /** Where caseworkers hear of what could not be brought to a person. */
+  readonly caseworkChannel?: CaseworkChannel;
   /** What else must work before members are sent here, by name, for /readyz. */
   readonly checks?: Readonly<Record<string, Check>>;
   /** The tab, and how its users sign in: null where they cannot, or need not because the run is local. */
@@ -48,8 +51,10 @@ export interface TeamsServerParts extends Readers {
 export interface TeamsServer {
   /** Brings alerts to people's personal chat. */
   readonly courier: Courier;
-  /** Puts another card where an alert's stood in somebody's personal chat. */
-  replaceAlert(oid: string, messageId: string, card: FilledCard): Promise<void>;
+  /** Brings alerts to the caseworkers' channel; null where none is set. */
+  readonly channelCourier: Courier | null;
+  /** Puts another card where an alert's stood in somebody's personal chat, or in the caseworkers' channel for nobody's. */
+  replaceAlert(oid: string | null, messageId: string, card: FilledCard): Promise<void>;
   /** Resolves to the address of the messages endpoint. Throws if the port is taken. */
   listen(): Promise<string>;
   /** Answers what is in flight, takes nothing new, and ends within `graceMs`. */
@@ -58,7 +63,7 @@ export interface TeamsServer {
 
 /** The Teams edge: a restify host, botbuilder behind it, and `answer` behind that. Throws `MayNotListen`. */
 export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
-  const { config, store, logger, clock } = parts;
+  const { config, store, logger, clock, caseworkChannel: channel } = parts;
   assertMayListen(config);
   const { authentication, keys, connector } = createAuthentication(parts);
   const healthPort = config.healthPort ?? null;
@@ -96,7 +101,11 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
   );
   return {
     courier: createPersonalCourier(courierParts),
-    replaceAlert: (oid, messageId, card) => replaceAlert(courierParts, oid, messageId, card),
+    channelCourier: channel ? createChannelCourier(courierParts, channel) : null,
+    async replaceAlert(oid, messageId, card) {
+      if (oid !== null) await replaceAlert(courierParts, oid, messageId, card);
+      else if (channel) await replaceInChannel(courierParts, channel, messageId, card);
+    },
     async listen() {
       const address = addressOf(await host.listen(config.port, config.host));
       if (healthPort !== null) logger.info({ at: await health.listen(healthPort) }, 'health pages');

@@ -125,7 +125,7 @@ async function sendAll(casework: Casework): Promise<{ oid: string; ask: string }
   return sent;
 }
 
-const toReporter = /about your report|since your report/;
+const toReporter = /for you here|how you are/;
 
 /** One incident in one organisation, from report to overdue; says whether it was routed. */
 async function play(casework: World, scene: Scene): Promise<boolean> {

@@ -28,7 +28,7 @@ describe('a named report', () => {
     const moved = await moveIncident(casework, who('Priya'), reference, 'acknowledge', {}, opened.value.seenVersion);
     expect(moved).toMatchObject({ ok: true, value: { status: 'acknowledged' } });
     expect(await deliverAll(casework)).toMatchObject([
-      { to: 'Asha Okafor', notice: { ask: 'There is news about your report.' } },
+      { to: 'Asha Okafor', notice: { ask: 'There is news for you here.' } },
     ]);
     expect(await reportStatus(casework, who('Asha'), reference)).toMatchObject({
       ok: true,

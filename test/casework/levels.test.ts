@@ -59,7 +59,7 @@ describe('a confidential report', () => {
     await deliverAll(casework);
     await moveIncident(casework, who('Colin'), reference, 'acknowledge', { message: 'I have it.' }, 1);
     expect(await deliverAll(casework)).toMatchObject([
-      { to: 'Asha Okafor', notice: { ask: 'There is a message for you about your report.' } },
+      { to: 'Asha Okafor', notice: { ask: 'There is a message for you here.' } },
     ]);
     expect(await myReports(casework, who('Asha'))).toMatchObject({
       value: [{ reference, messages: [{ from: 'casework', text: 'I have it.' }] }],

@@ -63,6 +63,15 @@ describe('an alert by e-mail', () => {
     expect(letters[0]).not.toMatch(/Priya Nandakumar|Asha|Tom/);
   });
 
+  test('to a reporter does not even say that there is a report', async () => {
+    const { server, letters } = await mailServer();
+    const ask = 'There is news for you here.';
+    await courier(server).deliver(who('Asha').oid, { ...notice, ask, for: 'reporter', by: null });
+    expect(letters[0]).toMatch(/^Subject: Something waits for you in Can I Post/m);
+    expect(letters[0]).toContain('ask for CIP-TEST0-TEST0');
+    expect(letters[0]).not.toMatch(/report|incident|bully|case/i);
+  });
+
   test('does not go to somebody without an address, who has left, or who is nobody', async () => {
     const { server, letters } = await mailServer();
     const others = people.map((person) => ({

@@ -1,20 +1,26 @@
 import pg from 'pg';
 import { hasArrived, isPassing, NotConnected, troubleOf } from './postgres-trouble.ts';
+import { Slots } from './slots.ts';
 
-/** A call begins no further attempt after this long. Teams wants an answer within 5 s, so attempts are short too. */
+/** A call begins no further attempt after this long, counted from its turn: waiting for others is no trouble of the database. */
 const patienceMs = 3000;
 const connectMs = 1500;
-const queryMs = 2000;
+const queryMs = 4000;
 const pauseMs = 50;
+/** Once a call has found the database away, those that waited behind it for so long are told so without an attempt. */
+const awayMs = 500;
 
 /** A pool that outlives its connections: a call that meets a dead one is run again on a new one. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
   readonly #settings: pg.ClientConfig;
-  /** The last call has waited in vain: until one succeeds, a call makes one attempt only, so that a turn is answered soon. */
-  #away = false;
+  /** As many calls as there are connections; the others wait in order. */
+  readonly #slots: Slots;
+  /** Why and when the last call waited in vain: until one succeeds, a call makes one attempt only, so that a turn is answered soon. */
+  #away: { readonly reason: unknown; readonly at: number } | undefined;
 
   constructor(url: string, connections = 10) {
+    this.#slots = new Slots(connections);
     this.#settings = { connectionString: url, keepAlive: true, application_name: 'can-i-post' };
     this.#pool = new pg.Pool({
       ...this.#settings,
@@ -39,22 +45,32 @@ export class PostgresPool {
    * that it may have been done. What the engine says comes out as `StoreUnavailable` where it is about the engine.
    */
   async patiently<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
+    await this.#slots.take();
+    try {
+      return await this.#insist(attempt);
+    } finally {
+      this.#slots.give();
+    }
+  }
+
+  async #insist<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
+    if (this.#away && performance.now() < this.#away.at + awayMs) throw this.#away.reason;
     const until = performance.now() + (this.#away ? 0 : patienceMs);
     let sent = false;
     for (;;) {
       try {
         const result = await attempt(sent);
-        this.#away = false;
+        this.#away = undefined;
         return result;
       } catch (error) {
         sent ||= hasArrived(error);
-        const passing = isPassing(error);
-        if (passing && performance.now() < until) await pause();
-        else {
-          this.#away = passing;
+        if (!isPassing(error)) throw troubleOf(error, sent);
+        if (performance.now() > until) {
+          this.#away = { reason: troubleOf(error, false), at: performance.now() };
           throw troubleOf(error, sent);
         }
       }
+      await pause();
     }
   }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../policy/answer.ts';
 import type { PolicyDocument } from '../policy/clause.ts';
 import { nameClause, nameEdition, sayOverdue, viewClause } from './clause-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
+import { type ClauseLink, noClauseLink } from './tab-links.ts';
 
 /** At most so many clauses are quoted in full on one card; an answer has rarely more than two. */
 const quoted = 3;
@@ -12,6 +13,7 @@ export function policyAnswerCard(
   question: string,
   document: PolicyDocument,
   ownWords: readonly string[] = [],
+  linkTo: ClauseLink = noClauseLink,
 ): FilledCard {
   const beside = new Set(answer.related.map(({ clause }) => clause.id));
   const clauses = answer.clauses
@@ -31,6 +33,7 @@ export function policyAnswerCard(
     ownWords,
     first: first?.id ?? '',
     question,
+    link: first === undefined ? '' : linkTo(first.id),
   });
 }
 

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../policy/clause.ts';
 import { nameEdition, sayOverdue, viewClause } from './clause-view.ts';
 import type { ContactView } from './contact-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
+import { type ClauseLink, noClauseLink } from './tab-links.ts';
 
 /** Why there is no answer, in the bot's words. */
 export const silenceWords: Record<Silence, { headline: string; explanation: string }> = {
@@ -28,6 +29,7 @@ export function policySilentCard(
   document: PolicyDocument,
   contacts: readonly ContactView[],
   kept = false,
+  linkTo: ClauseLink = noClauseLink,
 ): FilledCard {
   const nearest = answer.nearest === null ? [] : [viewClause(answer.nearest.clause)];
   return fillCard('policy-silent', {
@@ -39,5 +41,6 @@ export function policySilentCard(
     overdue: sayOverdue(answer.overdue),
     question,
     feedbackClause: nearest[0]?.clause ?? '',
+    link: answer.nearest === null ? '' : linkTo(answer.nearest.clause.id),
   });
 }

@@ -1,6 +1,7 @@
 import type { Clause, PolicyDocument } from '../policy/clause.ts';
 import { nameEdition, sayOverdue, viewClause } from './clause-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
+import { type ClauseLink, noClauseLink } from './tab-links.ts';
 
 /** Characters of clause text on one card: well under the 20,000 UTF-16 units that every client takes, with its fall-backs. */
 const room = 6_000;
@@ -11,6 +12,7 @@ export function sectionCard(
   asked: Clause,
   document: PolicyDocument,
   overdue: string | null,
+  linkTo: ClauseLink = noClauseLink,
 ): FilledCard {
   const shown = fitting(clauses, asked);
   return fillCard('section', {
@@ -22,6 +24,7 @@ export function sectionCard(
         : `${clauses.length - shown.length} more clauses of this section are not shown here. Ask for one by its number.`,
     edition: nameEdition(document),
     overdue: sayOverdue(overdue),
+    link: linkTo(asked.id),
   });
 }
 

@@ -24,6 +24,18 @@ export function tabLink(tab: TabAddress, page: TabPage, item: string | null = nu
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(tab.appId)}/${page}?${query.toString().replaceAll('+', '%20')}`;
 }
 
+/** The address at which a clause opens in the tab; '' where there is no tab. */
+export type ClauseLink = (clause: string) => string;
+
+export const noClauseLink: ClauseLink = () => '';
+
+export function clauseLinks(tab: () => TabAddress | null): ClauseLink {
+  return (clause) => {
+    const address = tab();
+    return address === null ? '' : tabLink(address, 'policy', clause);
+  };
+}
+
 /** The chat with the bot in Teams, with a text to begin with. */
 export function chatLink(botId: string, message = ''): string {
   const query = new URLSearchParams({ users: `28:${botId}`, ...(message === '' ? {} : { message }) });

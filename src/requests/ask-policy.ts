@@ -20,7 +20,8 @@ export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, tu
     ...(previous === undefined ? {} : { previous }),
   });
   followUps.remember(turn.place.conversationId, question, now);
-  if (answer.outcome !== 'not-covered') return showCard(policyAnswerCard(answer, question, organisation.document));
+  if (answer.outcome !== 'not-covered')
+    return showCard(policyAnswerCard(answer, question, organisation.document, [], context.clauseLink));
   if (answer.silence === 'silent' && /\breport/i.test(question)) return openReport(toReport(''), context, turn);
   const kept = answer.silence === 'silent' && soundsAsked(question);
   if (kept)
@@ -31,7 +32,7 @@ export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, tu
       comment: '',
     });
   const { policyContacts } = organisation.support;
-  return showCard(policySilentCard(answer, question, organisation.document, policyContacts, kept));
+  return showCard(policySilentCard(answer, question, organisation.document, policyContacts, kept, context.clauseLink));
 };
 
 function whomToAsk(context: Context): string {

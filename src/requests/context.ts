@@ -1,3 +1,4 @@
+import type { ClauseLink } from '../cards/tab-links.ts';
 import type { Casework } from '../casework/casework.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Store } from '../store/store.ts';
@@ -23,6 +24,8 @@ export interface Context {
   readonly onMoved: (reference: string) => void;
   /** How often rules fire, over many people (F4). */
   readonly ruleCounts: RuleCounts;
+  /** Where a clause opens in the tab. */
+  readonly clauseLink: ClauseLink;
   /** Tells the operator of something that went wrong; never with personal data. */
   readonly warn: (event: string, error: unknown) => void;
 }

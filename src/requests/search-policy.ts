@@ -1,5 +1,6 @@
 import { nameClause } from '../cards/clause-view.ts';
 import { sharedClauseCard } from '../cards/shared-clause.ts';
+import type { ClauseLink } from '../cards/tab-links.ts';
 import { answerQuestion } from '../policy/answer-question.ts';
 import type { Clause, PolicyDocument } from '../policy/clause.ts';
 import type { Context, Handler } from './context.ts';
@@ -18,17 +19,17 @@ export const searchPolicy: Handler<'search-policy'> = ({ words, skip, count }, c
   const overdue = document.nextReview !== null && today > document.nextReview ? document.nextReview : null;
   const found = words.trim() === '' ? conductOf(context) : find(words, today, context);
   const page = found.slice(skip, skip + count);
-  if (page.length > 0) return page.map((clause) => offer(clause, document, overdue));
+  if (page.length > 0) return page.map((clause) => offer(clause, document, overdue, context.clauseLink));
   return skip > 0
     ? say('That is all')
     : say('The policy does not say', ['No clause has to do with these words. Try a few plain words, or a number.']);
 };
 
-function offer(clause: Clause, document: PolicyDocument, overdue: string | null): Reply {
+function offer(clause: Clause, document: PolicyDocument, overdue: string | null, clauseLink: ClauseLink): Reply {
   const name = nameClause(clause);
   return {
     kind: 'found',
-    card: sharedClauseCard(clause, document, overdue),
+    card: sharedClauseCard(clause, document, overdue, clauseLink),
     title: name === clause.title ? name : `${name}: ${clause.title}`,
     text: clause.text,
   };

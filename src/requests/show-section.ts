@@ -10,7 +10,7 @@ export const showSection: Handler<'show-section'> = ({ clause: id }, context) =>
     return say('The policy has no such clause', ['It may have been renumbered since the card was made. Ask me again.']);
   const today = context.now().toISOString().slice(0, 10);
   const overdue = document.nextReview !== null && today > document.nextReview ? document.nextReview : null;
-  return showCard(sectionCard(sectionOf(clause, document), clause, document, overdue));
+  return showCard(sectionCard(sectionOf(clause, document), clause, document, overdue, context.clauseLink));
 };
 
 /** The clause's siblings under the same parent with that parent first; for a parent, itself and its children. */

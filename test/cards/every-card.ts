@@ -25,6 +25,7 @@ import { reportReceiptCard } from '../../src/cards/report-receipt.ts';
 import { reportStatusCard } from '../../src/cards/report-status.ts';
 import { sectionCard } from '../../src/cards/section.ts';
 import { sharedClauseCard } from '../../src/cards/shared-clause.ts';
+import { clauseLinks } from '../../src/cards/tab-links.ts';
 import type { CheckedDraft } from '../../src/drafts/finding.ts';
 import type { Clause, PolicyDocument } from '../../src/policy/clause.ts';
 
@@ -191,6 +192,11 @@ const message = {
 const line = { reference: 'CIP-7Q4K9-3VMT2', status: 'Submitted', due: 'Acknowledge the report: by 25 November 2026' };
 const list = { shown: 'mine' as const, incidents: [], more: null, undelivered: [], mayReveal: false };
 
+const linkTo = clauseLinks(() => ({
+  endpoint: 'https://bot.example.org/tab',
+  appId: '30000000-0000-4000-8000-000000000001',
+}));
+
 /** Every card by name: first a typical one (its data is `cards/<name>.sample.json`), then the least and the most it must bear. */
 export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
   jobs: [
@@ -238,6 +244,8 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         },
         'can I moan about patients?',
         policy,
+        [],
+        linkTo,
       ),
     () =>
       policyAnswerCard(
@@ -269,6 +277,8 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         'are tweets archived',
         policy,
         [contact],
+        false,
+        linkTo,
       ),
     () =>
       policySilentCard(
@@ -291,7 +301,7 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
       ),
   ],
   section: [
-    () => sectionCard([clause, owner], clause, policy, '2023-09-01'),
+    () => sectionCard([clause, owner], clause, policy, '2023-09-01', linkTo),
     () =>
       sectionCard(
         Array.from({ length: 60 }, (_, index) => ({ ...clause, id: `9.${index}`, text: long(900) })),
@@ -301,7 +311,7 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
       ),
   ],
   'shared-clause': [
-    () => sharedClauseCard(clause, policy, '2023-09-01'),
+    () => sharedClauseCard(clause, policy, '2023-09-01', linkTo),
     () => sharedClauseCard({ ...owner, text: hostile }, policy, null),
   ],
   'feedback-form': [

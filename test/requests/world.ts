@@ -1,4 +1,5 @@
 import type { FilledCard } from '../../src/cards/fill.ts';
+import { noClauseLink } from '../../src/cards/tab-links.ts';
 import type { Casework } from '../../src/casework/casework.ts';
 import { realIds } from '../../src/casework/real-ids.ts';
 import { bankHolidays } from '../../src/organisation/bank-holidays.ts';
@@ -64,6 +65,7 @@ export async function openWorld(changes: Partial<Context> = {}): Promise<World> 
     switches: { answers: true, draftCheck: true, reporting: true },
     personas: null,
     onMoved: () => {},
+    clauseLink: noClauseLink,
     ruleCounts: createRuleCounts(store, now, (event) => void warnings.push(event)),
     warn: (event) => void warnings.push(event),
     ...changes,

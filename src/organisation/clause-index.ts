@@ -8,7 +8,7 @@ import { readQuestions, readSynonyms } from './questions.ts';
 import { readText } from './read-text.ts';
 
 /** Goes up when the way of learning changes, so that weights of the old way are not taken for those of the new. */
-const way = 1;
+const way = 2;
 
 /**
  * The index of the policy in a folder, from its document, example questions and synonyms. What was kept is taken if it was

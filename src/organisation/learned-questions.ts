@@ -1,42 +1,54 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Weights } from '../policy/classifier.ts';
-import type { LearnedQuestions } from '../policy/learned-questions.ts';
+import type { SignCounts } from '../policy/features.ts';
+import type { Judge, LearnedQuestions } from '../policy/learned-questions.ts';
 
 /** Where `npm run train` keeps what the example questions teach, so that no start has to learn it again. */
 export const learnedQuestionsFile = join(import.meta.dirname, '../../models/questions.bin');
 
-/** The parts that are kept as text; the weights follow as bytes. */
-type Head = Omit<LearnedQuestions, 'words' | 'which' | 'whether'> & {
+/** The parts that are kept as text; the weights of both judges follow as bytes. */
+type Head = Omit<LearnedQuestions, 'words' | 'byWords' | 'byLetters'> & {
   readonly print: string;
   readonly words: readonly (readonly [string, number])[];
+  readonly signs: readonly [byWords: SignCounts, byLetters: SignCounts];
 };
 
 /** Undefined where nothing is kept, or it was learned from something else than `print` is the fingerprint of. */
 export function readLearnedQuestions(print: string, file = learnedQuestionsFile): LearnedQuestions | undefined {
   if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
+  const bytes = inflateRawSync(readFileSync(file));
   const end = bytes.indexOf(10);
-  const { print: kept, words, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
+  const { print: kept, words, signs, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
   if (kept !== print) return undefined;
-  const { names } = rest.signs;
-  const which = weightsAt(bytes, end + 1, names.length, rest.labelCount);
-  const whether = weightsAt(bytes, end + 1 + sizeOf(which), names.length, 2);
-  return { ...rest, words: new Map(words), which, whether };
+  let at = end + 1;
+  const take = (features: number, labelCount: number): Weights => {
+    const weights = weightsAt(bytes, at, features, labelCount);
+    at += weights.steps.byteLength + weights.bytes.byteLength;
+    return weights;
+  };
+  const judge = (own: SignCounts): Judge => ({
+    signs: own,
+    which: take(own.names.length, rest.labelCount),
+    whether: take(own.names.length, 2),
+  });
+  const [byWords, byLetters] = signs;
+  return { ...rest, words: new Map(words), byWords: judge(byWords), byLetters: judge(byLetters) };
 }
 
 /** Keeps what was learned, for the next start. */
 export function keepLearnedQuestions(print: string, learned: LearnedQuestions, file = learnedQuestionsFile): void {
-  const { words, which, whether, ...rest } = learned;
-  const head: Head = { print, words: [...words], ...rest };
-  writeFileSync(file, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytesOf(which), bytesOf(whether)]));
+  const { words, byWords, byLetters, ...rest } = learned;
+  const head: Head = { print, words: [...words], signs: [byWords.signs, byLetters.signs], ...rest };
+  const weights = [byWords, byLetters].flatMap(({ which, whether }) => [bytesOf(which), bytesOf(whether)]);
+  const whole = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...weights]);
+  writeFileSync(file, deflateRawSync(whole, { level: 9 }));
 }
 
 function bytesOf({ steps, bytes }: Weights): Buffer {
   return Buffer.concat([Buffer.from(steps.buffer), Buffer.from(bytes.buffer)]);
 }
-
-const sizeOf = ({ steps, bytes }: Weights): number => steps.byteLength + bytes.byteLength;
 
 function weightsAt(file: Buffer, start: number, features: number, labelCount: number): Weights {
   const middle = start + features * Float32Array.BYTES_PER_ELEMENT;

@@ -4,9 +4,9 @@ import type { Citation } from './answer.ts';
 import { classify } from './classifier.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
 import { plainCoverage, taughtCoverage } from './coverage.ts';
-import { featureSpace, signsOf } from './features.ts';
+import { featureSpace, letterSignsOf, signsOf } from './features.ts';
 import { learnQuestions } from './learn-questions.ts';
-import type { LearnedQuestions } from './learned-questions.ts';
+import type { Judge, LearnedQuestions } from './learned-questions.ts';
 import { buildLexicon, countWords, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
 import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
@@ -38,7 +38,7 @@ const fieldWeights = { title: 2, text: 1, ideas: 0.5, path: 0.5 };
 /** How much the words of the clauses themselves count beside what the examples teach. */
 const wordShare = 0.2;
 
-/** Builds the index of one document from its examples; may learn for half a second. The same inputs give the same index. */
+/** Builds the index of one document from its examples; may learn for some seconds. The same inputs give the same index. */
 export function buildClauseIndex(
   document: PolicyDocument,
   questions: ExampleQuestions,
@@ -48,8 +48,8 @@ export function buildClauseIndex(
 }
 
 /**
- * The index of one document with what its examples have taught. Two judges rank the clauses: BM25F over their own words,
- * and a classifier. Where nothing was taught (null) the first stands alone.
+ * The index of one document with what its examples have taught. BM25F over the clauses' own words ranks them, and two
+ * classifiers, one by words and ideas and one by letters. Where nothing was taught (null) the first stands alone.
  */
 export function clauseIndexOf(
   document: PolicyDocument,
@@ -116,16 +116,40 @@ function bestOf(
   return best.map(({ label, score }) => ({ label, score: score / (total || 1) })).filter(({ score }) => score > 0.001);
 }
 
-function judgeOf({ signs, which, whether }: LearnedQuestions) {
+/** How much the judge by letters counts beside the one by words; found by cross-validation over the examples. */
+const letterShare = 0.4;
+
+interface Judged {
+  readonly labels: Float64Array;
+  readonly unanswered: number;
+}
+
+function judgeOf({ byWords, byLetters }: LearnedQuestions): (reading: Reading) => Judged {
+  const words = judgeBy(byWords, signsOf);
+  const letters = judgeBy(byLetters, letterSignsOf);
+  const both = (one: number, other: number) => one * (1 - letterShare) + other * letterShare;
+  return (reading) => {
+    const [one, other] = [words(reading), letters(reading)];
+    return {
+      labels: one.labels.map((share, label) => both(share, other.labels[label] ?? 0)),
+      unanswered: both(one.unanswered, other.unanswered),
+    };
+  };
+}
+
+function judgeBy(
+  { signs, which, whether }: Judge,
+  signsIn: (reading: Reading) => ReadonlyMap<string, number>,
+): (reading: Reading) => Judged {
   const space = featureSpace(signs);
-  return (reading: Reading): { labels: Float64Array; unanswered: number } => {
-    const vector = space.vector(signsOf(reading));
+  return (reading) => {
+    const vector = space.vector(signsIn(reading));
     return { labels: classify(which, vector), unanswered: classify(whether, vector)[1] ?? 0 };
   };
 }
 
-function stemsOf({ owned, signs }: LearnedQuestions): string[][] {
-  return owned.map((places) => places.map((place) => signs.names[place] ?? ''));
+function stemsOf({ owned, byWords }: LearnedQuestions): string[][] {
+  return owned.map((places) => places.map((place) => byWords.signs.names[place] ?? ''));
 }
 
 /** `own` reads the title and then the text. */

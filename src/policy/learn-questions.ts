@@ -1,7 +1,7 @@
 import type { Weights } from './classifier.ts';
 import type { Clause } from './clause.ts';
-import { countSigns, featureSpace, signsOf } from './features.ts';
-import type { LearnedQuestions } from './learned-questions.ts';
+import { countSigns, featureSpace, letterSignsOf, signsOf } from './features.ts';
+import type { Judge, LearnedQuestions } from './learned-questions.ts';
 import { buildLexicon, countWords, type Reading, type Synonyms } from './lexicon.ts';
 import type { ExampleQuestions } from './questions.ts';
 import { type Lesson, lessonsOf } from './teach.ts';
@@ -21,24 +21,28 @@ export function learnQuestions(
   const words = countWords(lessons.map(({ text }) => text));
   const lexicon = buildLexicon(synonyms, words);
   const readings = lessons.map(({ text }) => lexicon.read(text));
-  const shown = readings.map(signsOf);
-  const signs = countSigns(shown);
-  const space = featureSpace(signs);
-  const vectors = shown.map(space.vector);
-  const train = (labelOf: (label: number) => number, count: number): Weights => {
-    const examples = lessons.map(({ label, weight }, at) => ({
-      label: labelOf(label),
-      weight,
-      vector: vectors[at] ?? { features: [], values: [] },
-    }));
-    return trainClassifier(examples, space.size, count, training);
+  const learn = (signsIn: (reading: Reading) => Map<string, number>): Judge => {
+    const shown = readings.map(signsIn);
+    const signs = countSigns(shown);
+    const space = featureSpace(signs);
+    const vectors = shown.map(space.vector);
+    const train = (labelOf: (label: number) => number, count: number): Weights => {
+      const examples = lessons.map(({ label, weight }, at) => ({
+        label: labelOf(label),
+        weight,
+        vector: vectors[at] ?? { features: [], values: [] },
+      }));
+      return trainClassifier(examples, space.size, count, training);
+    };
+    return {
+      signs,
+      which: train((label) => label, labelCount),
+      whether: train((label) => (label < silent ? 0 : 1), 2),
+    };
   };
-  return {
-    ...{ labelCount, silent, foreign, words, signs },
-    owned: ownedStems(clauses.length, lessons, readings, signs.names),
-    which: train((label) => label, labelCount),
-    whether: train((label) => (label < silent ? 0 : 1), 2),
-  };
+  const byWords = learn(signsOf);
+  const owned = ownedStems(clauses.length, lessons, readings, byWords.signs.names);
+  return { labelCount, silent, foreign, words, owned, byWords, byLetters: learn(letterSignsOf) };
 }
 
 function ownedStems(

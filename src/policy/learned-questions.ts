@@ -1,6 +1,14 @@
 import type { Weights } from './classifier.ts';
 import type { SignCounts } from './features.ts';
 
+/** What a judge has learned that goes by one kind of signs. */
+export interface Judge {
+  readonly signs: SignCounts;
+  /** Which label a question has, and whether a clause answers it at all. */
+  readonly which: Weights;
+  readonly whether: Weights;
+}
+
 /** What example questions and a document's own wording teach; plain data, so that it can be kept and read back. */
 export interface LearnedQuestions {
   readonly labelCount: number;
@@ -9,10 +17,8 @@ export interface LearnedQuestions {
   readonly foreign: number;
   /** How often each word comes in what was taught. */
   readonly words: ReadonlyMap<string, number>;
-  readonly signs: SignCounts;
-  /** Per clause the stems that were taught of it, each by its place among the signs. */
+  /** Per clause the stems that were taught of it, each by its place among the signs of the judge by words. */
   readonly owned: readonly (readonly number[])[];
-  /** Which label a question has, and whether a clause answers it at all. */
-  readonly which: Weights;
-  readonly whether: Weights;
+  readonly byWords: Judge;
+  readonly byLetters: Judge;
 }

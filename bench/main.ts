@@ -7,6 +7,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   edge: ['30000'],
   activities: ['20000'],
   store: [],
+  'store-lists': ['100000'],
+  reports: [],
   casework: ['10000'],
   crash: ['100'],
   takeover: ['2', '50'],

@@ -42,7 +42,8 @@ export async function commitAudited(
     const what = events.length === 0 ? 'incident.rescheduled' : `incident.${events.map(nameOf).join('+')}`;
     const entries = [{ record, who: events[0]?.by ?? 'clock', what, at, change }];
     try {
-      return await casework.store.commit([change, ...more, ...(await auditChanges(casework.store, entries))]);
+      const audit = await auditChanges(casework.store, entries, left === attempts && change.replaces === 0);
+      return await casework.store.commit([change, ...more, ...audit]);
     } catch (error) {
       if (!(error instanceof Conflict) || left === 0 || (await isChanged(casework, [change, ...more]))) throw error;
     }

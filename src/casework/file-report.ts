@@ -13,6 +13,7 @@ import { done, refused } from './casework.ts';
 import { chooseRoute } from './choose-route.ts';
 import { commitAudited } from './commit-incident.ts';
 import { keepIdentity } from './identity.ts';
+import type { Opened } from './incident-record.ts';
 import { append, readIncident } from './incident-record.ts';
 import type { NamedParties } from './name-parties.ts';
 import { nameParties, unnamedParties } from './name-parties.ts';
@@ -38,8 +39,7 @@ export async function fileReport(
     return refused('bad-inputs', { problems: [{ field: 'nonce', problem: 'Open a fresh form and send it again.' }] });
   const form = { submission: casework.ids.fingerprint('submission', nonce, who.oid), nonce };
   for (let tries = 0; ; tries++) {
-    const reference = await referenceFor(casework, form, who);
-    const before = await readIncident(casework, reference);
+    const { reference, before } = await referenceFor(casework, form, who);
     const checked = checkReport(draft, englishDay(casework.now().toISOString()), who.oid);
     if (before) {
       const code = casework.ids.code(nonce, who.oid);
@@ -63,12 +63,21 @@ interface Form {
   readonly submission: string;
 }
 
-/** The reference that a form leads to, every time it is sent. One that another form has by chance is passed over. */
-async function referenceFor(casework: Casework, { nonce, submission }: Form, who: Who): Promise<string> {
+/**
+ * The reference that a form leads to, every time it is sent, and the incident if it was sent before. A reference that another
+ * form has by chance is passed over.
+ */
+async function referenceFor(
+  casework: Casework,
+  { nonce, submission }: Form,
+  who: Who,
+): Promise<{ readonly reference: string; readonly before: Opened | undefined }> {
   for (let turn = 0; ; turn++) {
     const reference = casework.ids.reference(nonce, who.oid, String(turn));
-    const [first] = (await readIncident(casework, reference))?.events ?? [];
-    if (first === undefined || (first.kind === 'reported' && first.submission === submission)) return reference;
+    const before = await readIncident(casework, reference);
+    const [first] = before?.events ?? [];
+    if (first === undefined || (first.kind === 'reported' && first.submission === submission))
+      return { reference, before };
   }
 }
 

@@ -50,11 +50,20 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** The changes that enter the events; several events of one record are chained in the order given. */
-export async function auditChanges(store: Store, events: readonly AuditEvent[]): Promise<readonly Change[]> {
+/**
+ * The changes that enter the events; several events of one record are chained in the order given. With `asNew` it is taken
+ * that these records have no entries yet, which spares a look; the commit is a `Conflict` where one has.
+ */
+export async function auditChanges(
+  store: Store,
+  events: readonly AuditEvent[],
+  asNew = false,
+): Promise<readonly Change[]> {
   const chains = Map.groupBy(events, (event) => chainId(event.record));
-  const changes = await Promise.all([...chains].map(([id, ofOne]) => extendChain(store, id, ofOne)));
-  return changes.flat();
+  const changes = [...chains].map(async ([id, ofOne]) =>
+    extendChain(id, ofOne, asNew ? undefined : await store.read('audit-chain', id)),
+  );
+  return (await Promise.all(changes)).flat();
 }
 
 /** Enters an event that changes nothing. Other entries coming first is no trouble: it is entered after them. */
@@ -80,8 +89,7 @@ export async function readAudit(store: Store, record: AuditEvent['record'], afte
   return found.map(({ body }) => body as AuditEntry);
 }
 
-async function extendChain(store: Store, id: string, events: readonly AuditEvent[]): Promise<readonly Change[]> {
-  const chain = await store.read('audit-chain', id);
+function extendChain(id: string, events: readonly AuditEvent[], chain: StoredRecord | undefined): readonly Change[] {
   let head = (chain?.body ?? { length: 0, hash: '' }) as ChainHead;
   const changes: Change[] = [];
   for (const event of events) {

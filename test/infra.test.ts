@@ -130,7 +130,7 @@ describe('the Dockerfile', () => {
   test('runs as nobody in particular, with production packages, and says whether it is well', () => {
     expect(last.indexOf('USER node')).toBeGreaterThan(last.findLastIndex((line) => line.startsWith('COPY')));
     expect(read('Dockerfile')).toContain('npm ci --omit=dev --ignore-scripts');
-    expect(last.join('\n')).toMatch(/HEALTHCHECK[\s\S]*\/readyz/);
+    expect(last.join('\n')).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
     expect(last.at(-1) || last.at(-2)).toBe('CMD ["node", "src/index.ts"]');
   });
 

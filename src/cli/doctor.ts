@@ -13,6 +13,7 @@ import { readProcess } from '../organisation/process.ts';
 import { readQuestions, readSynonyms } from '../organisation/questions.ts';
 import { readRouting } from '../organisation/routing.ts';
 import { assertMayListen } from '../teams/may-listen.ts';
+import { lookAtPackage } from './app-package/look-at-package.ts';
 import type { Command } from './command.ts';
 
 /** One thing that is looked at. Resolves to what was found, in a few words; throws with what to change. */
@@ -56,6 +57,7 @@ const checks: readonly Check[] = [
   { name: 'everything together', run: (config) => loadOrganisation(config.policyFolder) && unsettledWords(config) },
   { name: 'cards', run: () => `${cardNames.map(fillFromSample).length} cards fill from their samples` },
   { name: 'store and keys', run: checkStore },
+  { name: 'app package', run: lookAtPackage },
 ];
 
 function sayWhoMayTalk(config: Config): string {

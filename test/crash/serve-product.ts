@@ -37,6 +37,7 @@ const answer = makeAnswer({
   newId: randomUUID,
   followUps: new FollowUps(),
   switches: { answers: true, draftCheck: true, reporting: true },
+  clauseLink: () => '',
   ruleCounts: { note: () => {} },
   onMoved: (reference) =>
     void refreshAlerts(casework, server, reference, () => '').catch((error) => warn('not renewed', error)),

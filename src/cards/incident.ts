@@ -2,6 +2,7 @@ import { paragraphs } from './clause-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
 import type { Button } from './notice.ts';
 import type { PersonPicker } from './person-picker.ts';
+import { refreshedBy } from './refreshed-by.ts';
 import type { TitledText } from './titled-text.ts';
 
 /** A button with the answers it asks for first. */
@@ -83,12 +84,7 @@ function within({ reference, status, userIds, notice, readings, ...view }: Incid
     moveSets: room.forms ? sets : [],
     openSets: room.forms ? [] : sets.map(({ moves }) => ({ moves: moves.map((move) => ({ ...move, reference })) })),
   });
-  return userIds.length > 0 ? card : unrefreshed(card);
-}
-
-function unrefreshed(card: FilledCard): FilledCard {
-  const { refresh: _refresh, ...content } = card.content;
-  return { ...card, content };
+  return refreshedBy(card, userIds);
 }
 
 function cut(text: string, most: number): string {

@@ -1,7 +1,10 @@
 import { type FilledCard, fillCard } from './fill.ts';
+import { refreshedBy } from './refreshed-by.ts';
 
 export interface ReportStatusView {
   readonly reference: string;
+  /** Whose client renews the card when it comes on the screen: the channel's ids. */
+  readonly userIds: readonly string[];
   /** Empty but for an anonymous report. */
   readonly code: string;
   /** A line above everything, such as what has just been done, or "". */
@@ -25,13 +28,14 @@ const messagesShown = 8;
 
 /** A report as its reporter sees it: status, deadlines, messages, and the ways to add or withdraw (C8). */
 export function reportStatusCard(view: ReportStatusView): FilledCard {
-  const { reference, code, notice, status, clocks, messages, canWithdraw } = view;
+  const { reference, userIds, code, notice, status, clocks, messages, canWithdraw } = view;
   const own = [{ reference, code }];
-  return fillCard('report-status', {
-    ...{ reference, code, notice, status, clocks },
+  const card = fillCard('report-status', {
+    ...{ reference, userIds, code, notice, status, clocks },
     messages: messages.slice(-messagesShown),
     add: view.canAdd ? own : [],
     withdraw: canWithdraw === 'no' ? [] : [{ reference, code, explanation: withdrawing[canWithdraw] }],
     checkIn: view.checkInOpen ? own : [],
   });
+  return refreshedBy(card, userIds);
 }

@@ -7,6 +7,7 @@ const fixed: Readonly<Record<string, string>> = {
   'evidence-read': 'opened a file of the evidence',
   'audit-read': 'looked at this trail',
   exported: 'took it into a subject access export',
+  'told-by-hand': 'said that somebody was told whom no alert had reached',
   rescheduled: 'set when to look at it next',
   reported: 'sent the report',
   routed: 'passed it to a team',

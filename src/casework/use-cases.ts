@@ -27,7 +27,7 @@
  * - `revealIdentity(casework, who, reference, reason): Result<RevealedIdentity>`, for the identity custodian
  * - `listEvidence(casework, who, reference): Result<EvidenceList>`, `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
  * - `auditTrail(casework, who, reference, after?, limit?): Result<readonly AuditLine[]>`
- * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`
+ * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`, `toldByHand(casework, who, alertId): Result<{ reference }>`
  * - `exportPerson(casework, who, oid): Result<PersonExport>`, for an information governance officer (F3)
  *
  * The scheduler, on every replica, every minute:
@@ -72,5 +72,6 @@ export type { ClaimedAlert } from './send-alerts.ts';
 export { claimAlert, dueAlerts, recordDelivery } from './send-alerts.ts';
 export type { SentCard } from './sent-cards.ts';
 export { sentCards } from './sent-cards.ts';
+export { toldByHand } from './told-by-hand.ts';
 export type { UndeliveredAlert } from './undelivered.ts';
 export { undelivered } from './undelivered.ts';

@@ -15,7 +15,7 @@ import { fileReport } from './file-report.ts';
 import { findReference } from './find-reference.ts';
 import { mindTheStore } from './mind-the-store.ts';
 import { moveIncident } from './move-incident.ts';
-import { myIncidents } from './my-incidents.ts';
+import { myIncidents, toldByHand } from './my-incidents.ts';
 import { myReports } from './my-reports.ts';
 import { nameParty } from './name-party.ts';
 import { copyEvidence, leaveEvidence, openEvidence, takeEvidence } from './open-evidence.ts';
@@ -26,7 +26,7 @@ import { openReportForm } from './open-report-form.ts';
 import { outOfScope } from './out-of-scope.ts';
 import { readIncident } from './read-incident.ts';
 import { refreshIncident } from './refresh-incident.ts';
-import { reportStatus } from './report-status.ts';
+import { refreshReport, reportStatus } from './report-status.ts';
 import type { Request, RequestKind } from './request.ts';
 import { searchPolicy } from './search-policy.ts';
 import { showAudit } from './show-audit.ts';
@@ -68,10 +68,12 @@ const handlers: { readonly [Kind in RequestKind]: Handler<Kind> } = {
   'say-who': sayWho,
   'my-reports': myReports,
   'report-status': reportStatus,
+  'refresh-report': refreshReport,
   'add-to-report': addToReport,
   'withdraw-report': withdrawReport,
   'answer-check-in': answerCheckIn,
   'my-incidents': myIncidents,
+  'told-by-hand': toldByHand,
   'open-incident': openIncident,
   'refresh-incident': refreshIncident,
   'read-incident': readIncident,
@@ -111,7 +113,7 @@ export function makeAnswer(context: Context): AnswerTurn {
 const saysNotSafe = (request: Request): boolean => request.kind === 'file-report' && request.safeNow === 'no';
 
 /** Every text of the request, wherever a member may have typed it. */
-function speaksOfDanger(request: Request, { organisation }: Context): boolean {
+export function speaksOfDanger(request: Request, { organisation }: Pick<Context, 'organisation'>): boolean {
   return Object.entries(request).some(
     ([field, value]) =>
       field !== 'kind' && typeof value === 'string' && value !== '' && organisation.seeCrisis(value) !== null,

@@ -8,7 +8,7 @@ import { replaceCard, showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
 import type { Reply, Turn } from './turn.ts';
 import { viewReport } from './view-report.ts';
-import { personChoice } from './viewer.ts';
+import { personChoice, viewerOf } from './viewer.ts';
 
 /**
  * Offers the people whom a typed name can mean as a choice, once the report is stored. Nobody has to choose: until it is
@@ -29,7 +29,7 @@ export async function askWhoIsMeant(
     return showCard(
       choosePersonCard({
         name,
-        why: 'Your report is stored. If you say who is meant, that person and the managers above them are kept out, and nobody else by mistake. You need not answer.',
+        why: 'If you say who is meant, that person and the managers above them are kept out, and nobody else by mistake. Your report is sent already: you need not answer.',
         people: others.map(personChoice),
         confirm: { title: 'This is who I mean', verb: 'say-who', data: { reference, code: code ?? '', name } },
         back: [],
@@ -40,11 +40,13 @@ export async function askWhoIsMeant(
 }
 
 /** The reporter has chosen. */
-export const sayWho: Handler<'say-who'> = async ({ reference, code, name, person }, { casework }, { actor }) => {
+export const sayWho: Handler<'say-who'> = async ({ reference, code, name, person }, context, turn) => {
   const oid = person === nobodyKnown ? null : person;
-  const settled = await sayWhoIsMeant(casework, actor, reference, { name, oid }, { code });
+  const settled = await sayWhoIsMeant(context.casework, turn.actor, reference, { name, oid }, { code });
   return settled.ok
-    ? replaceCard(viewReport(settled.value, code, 'Thank you. The right people are kept out of it now.'))
+    ? replaceCard(
+        viewReport(settled.value, code, viewerOf(context, turn), 'Thank you. The right people are kept out of it now.'),
+      )
     : sayRefusal(settled.refusal);
 };
 

@@ -83,6 +83,6 @@ function receiptFacts(receipt: Receipt, safeNow: string, { organisation }: Conte
 function nearestHelp({ support }: Organisation): string {
   return support.crisis.lines
     .slice(0, 2)
-    .map(({ title, reach, when }) => `${title} ${reach} (${when.toLowerCase()})`)
+    .map(({ title, reach, when }) => `${title} ${reach} (${when.charAt(0).toLowerCase()}${when.slice(1)})`)
     .join('; ');
 }

@@ -14,5 +14,5 @@ export const findReference: Handler<'find-reference'> = async ({ reference, code
   const incident = code === '' ? await openIncident(casework, actor, reference) : null;
   if (incident?.ok) return showCard(viewIncident(incident.value, viewerOf(context, turn)));
   const report = await reportStatus(casework, actor, reference, { code });
-  return report.ok ? showCard(viewReport(report.value, code)) : sayRefusal(report.refusal);
+  return report.ok ? showCard(viewReport(report.value, code, viewerOf(context, turn))) : sayRefusal(report.refusal);
 };

@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, Request>> = {
   report: toReport(''),
   'report bullying': toReport(''),
   'my reports': { kind: 'my-reports' },
-  'my incidents': { kind: 'my-incidents', shown: '', afterDue: '', afterId: '' },
+  'my incidents': { kind: 'my-incidents', shown: '', status: '', afterDue: '', afterId: '' },
   'act as': { kind: 'open-act-as' },
 };
 

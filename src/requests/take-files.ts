@@ -9,6 +9,7 @@ import { showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
 import type { Attachment, Reply, Turn } from './turn.ts';
 import { viewReport } from './view-report.ts';
+import { viewerOf } from './viewer.ts';
 
 /** Files of one message that are looked at; a report takes more in the next message. */
 const most = 10;
@@ -70,7 +71,14 @@ async function keep(context: Context, turn: Turn, reference: string, code: strin
   if (turn.attachments.length > most)
     problems.push(`Only the first ${most} files of one message are taken: send the rest as another.`);
   if (latest === undefined) return showCard(noticeCard('Nothing was kept', problems));
-  return showCard(viewReport(latest, code, ['Kept as it came, sealed, and never changed.', ...problems].join(' ')));
+  return showCard(
+    viewReport(
+      latest,
+      code,
+      viewerOf(context, turn),
+      ['Kept as it came, sealed, and never changed.', ...problems].join(' '),
+    ),
+  );
 }
 
 async function download(attachment: Attachment, context: Context): Promise<Uint8Array | null> {

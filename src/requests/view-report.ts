@@ -2,15 +2,20 @@ import { longDate } from '../cards/clause-view.ts';
 import type { FilledCard } from '../cards/fill.ts';
 import { reportStatusCard } from '../cards/report-status.ts';
 import type { ReporterView } from '../casework/my-reports.ts';
+import type { Viewer } from './viewer.ts';
 
-/** A report as its reporter sees it. `code` goes back with every button of an anonymous one. */
-export function viewReport(report: ReporterView, code: string, notice = ''): FilledCard {
+/**
+ * A report as its reporter sees it. `code` goes back with every button of an anonymous one. By `viewer` the client renews
+ * the card when it comes on the screen; not an anonymous one, whose card shall name nobody.
+ */
+export function viewReport(report: ReporterView, code: string, viewer: Viewer, notice = ''): FilledCard {
   const own = [
     ...report.messages.map(({ at, from, text }) => ({ at, who: from === 'reporter' ? 'You' : 'Caseworker', text })),
     ...report.added.map(({ at, text }) => ({ at, who: 'You added', text })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   return reportStatusCard({
     reference: report.reference,
+    userIds: report.level === 'anonymous' || viewer.channelId === '' ? [] : [viewer.channelId],
     code,
     notice,
     status: report.statusLabel,

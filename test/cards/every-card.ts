@@ -165,6 +165,7 @@ const incident = {
 };
 const status = {
   reference: 'CIP-7Q4K9-3VMT2',
+  userIds: ['29:asha'],
   code: '',
   notice: '',
   status: 'We have your report',
@@ -190,7 +191,10 @@ const message = {
 };
 
 const line = { reference: 'CIP-7Q4K9-3VMT2', status: 'Submitted', due: 'Acknowledge the report: by 25 November 2026' };
-const list = { shown: 'mine' as const, incidents: [], more: null, undelivered: [], mayReveal: false };
+const list = {
+  ...{ shown: 'mine' as const, incidents: [], more: null, undelivered: [], mayReveal: false, status: null },
+  statuses: [{ value: 'submitted', title: 'Submitted' }],
+};
 
 const linkTo = clauseLinks(() => ({
   endpoint: 'https://bot.example.org/tab',
@@ -429,7 +433,11 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
         ...list,
         shown: 'ended',
         incidents: Array.from({ length: 8 }, () => line),
-        undelivered: Array.from({ length: 8 }, () => `CIP-7Q4K9-3VMT2: ${hostile}`),
+        undelivered: Array.from({ length: 8 }, () => ({
+          alertId: long(36),
+          to: hostile,
+          text: `CIP-7Q4K9-3VMT2: ${hostile}`,
+        })),
         more: { due: '', id: 'x' },
         mayReveal: true,
       }),

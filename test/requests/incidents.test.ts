@@ -1,3 +1,4 @@
+import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
 import { addEvidence } from '../../src/casework/evidence.ts';
 import type { Reply } from '../../src/requests/turn.ts';
 import { buttonOf, cardsOf, oidOf, openWorld, organisation, type World, wordsOf } from './world.ts';
@@ -282,5 +283,50 @@ describe('the three levels', () => {
     const form = wordsOf(await world.presses('asha', 'open-report-form', { level: 'anonymous' }));
     for (const { name } of organisation.routing.outside) expect(form).toContain(name);
     expect(wordsOf(await world.presses('asha', 'open-report-form', { level: 'named' }))).not.toContain('not use Teams');
+  });
+});
+
+describe('my incidents', () => {
+  test('are filtered by status, in the place of the list', async () => {
+    const { reference } = await report();
+    const other = await report();
+    await press('priya', await open('priya', reference), 'Acknowledge');
+    const list = await world.says('priya', 'my incidents');
+    expect(list).toMatchObject([{ kind: 'card' }]);
+    const some = await press('priya', list, 'Show these', { status: 'acknowledged' });
+    expect(some).toMatchObject([{ kind: 'replace' }]);
+    expect(wordsOf(some)).toContain('Acknowledged, soonest due first.');
+    expect(wordsOf(some)).toContain(reference);
+    expect(wordsOf(some)).not.toContain(other.reference);
+    expect(wordsOf(await press('priya', list, 'Show these', { status: 'closed' }))).toContain('Closed: nothing here.');
+    expect(cardsOf(await press('priya', list, 'Show these', { status: 'forged' }))).toEqual(['my-incidents']);
+  });
+
+  test('name whom no alert reached, until somebody says that they were told; that is on record', async () => {
+    const { reference } = await report();
+    await deliverDueAlerts(world.casework, {});
+    for (let tries = 0; tries < 3; tries++) await deliverDueAlerts(world.casework, {});
+    const list = await world.says('priya', 'my incidents');
+    expect(wordsOf(list)).toContain(`${reference}: Martin Sorley`);
+    const forged = buttonOf(list, 'I have told Martin Sorley');
+    await world.presses('tom', forged.verb, forged.data);
+    expect(wordsOf(await world.says('priya', 'my incidents'))).toContain(`${reference}: Martin Sorley`);
+    const told = await press('priya', list, 'I have told Martin Sorley');
+    expect(wordsOf(told)).not.toContain('Martin Sorley');
+    expect(wordsOf(await press('priya', await open('priya', reference), /looked at it/))).toContain(
+      'Priya Nandakumar said that somebody was told',
+    );
+  });
+});
+
+describe("a report's card", () => {
+  test('is renewed by the client of its reporter, and never names who reported anonymously', async () => {
+    const { reference } = await report();
+    const [shown] = await world.presses('asha', 'report-status', { reference });
+    expect(shown?.kind === 'card' && shown.card.content.refresh).toMatchObject({ userIds: ['29:asha'] });
+    const { replies } = await report({}, 'anonymous');
+    const hidden = await press('asha', replies, 'See the status');
+    expect(JSON.stringify(hidden)).not.toContain('29:asha');
+    expect(await press('asha', hidden, 'Refresh')).toMatchObject([{ kind: 'replace' }]);
   });
 });

@@ -71,7 +71,8 @@ async function main(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'bench-'));
   const connector = await startChild('bench/serve-connector.ts');
   const echo = await startChild('bench/serve-echo.ts');
-  const environment = { PORT: `${await freePort()}`, CHAT_PORT: `${await freePort()}`, DATA_DIR: data };
+  const noLimits = { TURNS_PER_PERSON: '0', TURNS_PER_TENANT: '0' };
+  const environment = { PORT: `${await freePort()}`, CHAT_PORT: `${await freePort()}`, DATA_DIR: data, ...noLimits };
   const product = await startChild('src/index.ts', /bot +http:\/\/[\d.]+:(\d+)/, environment, ['--no-open']);
   try {
     console.log(`echo bot:  listening after ${ms(echo.startMs)}, ${mb(echo)} resident`);

@@ -22,6 +22,13 @@ export interface Config {
   /** The e-mail server for alerts that Teams cannot bring, or null for none. */
   readonly mail: Mail | null;
   readonly switches: Switches;
+  readonly rates: Rates;
+}
+
+/** Turns a minute that a replica answers to one person, and to one tenant; 0 for no limit. */
+export interface Rates {
+  readonly perPerson: number;
+  readonly perTenant: number;
 }
 
 export interface Tab {
@@ -91,6 +98,10 @@ export function readConfig(environment: Environment): Config {
       reporting: readSwitch('REPORTING', environment, problems),
       alerts: readSwitch('ALERTS', environment, problems),
     },
+    rates: {
+      perPerson: readRate('TURNS_PER_PERSON', 120, environment, problems),
+      perTenant: readRate('TURNS_PER_TENANT', 12_000, environment, problems),
+    },
   };
   if (mode === 'deployed') problems.push(...missingWhenDeployed(config));
   if (problems.length > 0)
@@ -113,6 +124,15 @@ function readPort(name: string, fallback: number, environment: Environment, prob
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   problems.push(`${name} is "${text}"; it must be a port number from 0 to 65535`);
+  return fallback;
+}
+
+function readRate(name: string, fallback: number, environment: Environment, problems: string[]): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const rate = Number(text);
+  if (Number.isInteger(rate) && rate >= 0) return rate;
+  problems.push(`${name} is "${text}"; it must be a number of turns a minute, or 0 for no limit`);
   return fallback;
 }
 

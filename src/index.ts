@@ -19,9 +19,11 @@ import { graphDirectory } from './people/graph-directory.ts';
 import { graphToken } from './people/graph-token.ts';
 import { refreshAlerts } from './refresh-alerts.ts';
 import { repeat } from './repeat.ts';
-import { makeAnswer } from './requests/answer.ts';
+import { makeAnswer, speaksOfDanger } from './requests/answer.ts';
 import { FollowUps } from './requests/follow-ups.ts';
+import { limitRates } from './requests/limit-rates.ts';
 import { Personas } from './requests/personas.ts';
+import { createRateLimits } from './requests/rate-limits.ts';
 import { readPress } from './requests/read-press.ts';
 import { makeReadSentence } from './requests/read-sentence.ts';
 import { createRuleCounts } from './requests/rule-counts.ts';
@@ -83,8 +85,13 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const tab = await startTab(config, places, {
     ...{ organisation, store, casework, warn, onMoved, live, now, newId: randomUUID, switches: { answers } },
   });
+  const limited = limitRates({
+    ...{ answer, now, limits: createRateLimits(config.rates) },
+    speaksOfDanger: (request) => speaksOfDanger(request, { organisation }),
+    onSlowed: (whose) => logger.warn({ whose }, 'turn slowed'),
+  });
   const server = createTeamsServer({
-    ...{ config, answer, store, logger, readPress, ...(tab && { tab }) },
+    ...{ config, answer: limited, store, logger, readPress, ...(tab && { tab }) },
     clock: casework.now,
     readSentence: makeReadSentence(organisation),
     ...channelPart(config, casework),

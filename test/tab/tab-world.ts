@@ -21,6 +21,8 @@ const teamsOnTheWeb = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 export interface TabWorld {
   readonly casework: World;
+  /** The same as another replica has it: what it commits, this one is not told of. */
+  readonly elsewhere: Casework;
   /** "http://127.0.0.1:…" */
   readonly root: string;
   /** Names of the store's operations, in order, since the last `forget`. */
@@ -61,7 +63,8 @@ export async function startTabWorld(mode: 'deployed' | 'local' = 'deployed'): Pr
   const log: string[] = [];
   const live = createLive(100, (error) => void log.push(String(error)));
   const plain = await world();
-  const store = noticeCommits(recorded(plain.store, operations), live.poke);
+  const raw = recorded(plain.store, operations);
+  const store = noticeCommits(raw, live.poke);
   const casework: World = Object.assign(plain, { store });
   const site = await createTabSite(
     {
@@ -101,7 +104,7 @@ export async function startTabWorld(mode: 'deployed' | 'local' = 'deployed'): Pr
     return { authorization: mode === 'local' ? `Local ${who(firstName).oid}` : `Bearer ${await token(firstName)}` };
   };
   return {
-    ...{ casework, root, operations, log, token },
+    ...{ casework, root, operations, log, token, elsewhere: { ...casework, store: raw } },
     headersFor,
     fetch: (path, init) => fetch(`${root}${path}`, init),
     get: async (path, firstName) =>

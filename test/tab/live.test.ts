@@ -1,0 +1,78 @@
+import { addNote } from '../../src/casework/act-on-incident.ts';
+import { file, who } from '../casework/world.ts';
+import { startTabWorld, type TabWorld } from './tab-world.ts';
+
+let tab: TabWorld;
+beforeAll(async () => {
+  tab = await startTabWorld();
+}, 120_000);
+afterAll(() => tab.stop());
+
+/** Everything that somebody's watch has said so far. */
+async function watch(query: string, firstName: string) {
+  const ending = new AbortController();
+  const response = await tab.fetch(`/tab/api/watch?${query}`, {
+    headers: await tab.headersFor(firstName),
+    signal: ending.signal,
+  });
+  const heard = { text: '', ended: false, stop: () => ending.abort() };
+  const read = async () => {
+    const decoder = new TextDecoder();
+    for await (const piece of response.body ?? []) heard.text += decoder.decode(piece, { stream: true });
+  };
+  read()
+    .catch(() => {})
+    .finally(() => {
+      heard.ended = true;
+    });
+  await until(() => heard.text.includes(': watching'));
+  // The first look is what later ones are held against.
+  await new Promise((done) => setTimeout(done, 150));
+  return heard;
+}
+
+async function until(good: () => boolean): Promise<void> {
+  for (let tries = 0; !good(); tries++) {
+    if (tries === 200) throw new Error('waited in vain');
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+const pings = (heard: { readonly text: string }) => heard.text.split('event: changed').length - 1;
+
+test('says that an incident has changed, and nothing of what', async () => {
+  const { reference } = await file(tab.casework);
+  const heard = await watch(`reference=${reference}`, 'Priya');
+  await addNote(tab.casework, who('Colin'), reference, 'Rang the reporter.');
+  await until(() => pings(heard) === 1);
+  expect(heard.text).toBe(': watching\n\nevent: changed\ndata:\n\n');
+  heard.stop();
+});
+
+test('a new incident is news to its team, and none to somebody whom it is kept from', async () => {
+  const team = await watch('whose=team', 'Priya');
+  const kept = await watch('whose=team', 'Colin');
+  await file(tab.casework, { subjects: [{ name: who('Colin').name, oid: who('Colin').oid }] });
+  await until(() => pings(team) === 1);
+  // Colin's watch has been looked at in the same rounds.
+  await new Promise((done) => setTimeout(done, 400));
+  expect(pings(kept)).toBe(0);
+  team.stop();
+  kept.stop();
+});
+
+test('what was changed by another replica is seen at the next round', async () => {
+  const { reference } = await file(tab.casework);
+  const heard = await watch(`reference=${reference}`, 'Priya');
+  await addNote(tab.elsewhere, who('Colin'), reference, 'From elsewhere.');
+  await until(() => pings(heard) === 1);
+  heard.stop();
+});
+
+test('ends with the program, so that nobody waits for it', async () => {
+  const other = await startTabWorld();
+  const response = await fetch(`${other.root}/tab/api/watch`, { headers: await other.headersFor('Priya') });
+  const ended = response.text();
+  await other.stop();
+  expect(await ended).toContain(': watching');
+});

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   store: () => import('./store.ts'),
   package: () => import('./package.ts'),
   audit: () => import('./audit.ts'),
+  dpia: () => import('./dpia.ts'),
   eval: () => import('./eval.ts'),
   'eval-questions': () => import('./eval-questions.ts'),
   'eval-messages': () => import('./eval-messages.ts'),

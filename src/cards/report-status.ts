@@ -12,7 +12,6 @@ export interface ReportStatusView {
   readonly status: string;
   readonly clocks: readonly string[];
   readonly messages: readonly { readonly who: string; readonly when: string; readonly text: string }[];
-  readonly canAdd: boolean;
   readonly canWithdraw: 'now' | 'ask' | 'no';
   /** A question about retaliation waits for an answer. */
   readonly checkInOpen: boolean;
@@ -33,7 +32,7 @@ export function reportStatusCard(view: ReportStatusView): FilledCard {
   const card = fillCard('report-status', {
     ...{ reference, userIds, code, notice, status, clocks },
     messages: messages.slice(-messagesShown),
-    add: view.canAdd ? own : [],
+    add: own,
     withdraw: canWithdraw === 'no' ? [] : [{ reference, code, explanation: withdrawing[canWithdraw] }],
     checkIn: view.checkInOpen ? own : [],
   });

@@ -13,8 +13,11 @@ export const answerCheckIn: Handler<'answer-check-in'> = async (
 ) => {
   const answered = await answer(context.casework, turn.actor, reference, retaliation === 'yes', text, { code });
   return answered.ok
-    ? replaceCard(
-        viewReport(answered.value, code, viewerOf(context, turn), 'Thank you. A caseworker will see your answer.'),
-      )
+    ? replaceCard(viewReport(answered.value, code, viewerOf(context, turn), thanks[retaliation]))
     : sayRefusal(answered.refusal);
 };
+
+const thanks = {
+  no: 'Thank you. Your answer is kept with your report. If anything changes, write to us here.',
+  yes: 'Thank you for telling us. A caseworker is told at once. If you are in danger, call 999.',
+} as const;

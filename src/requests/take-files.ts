@@ -1,8 +1,9 @@
 import { noticeCard } from '../cards/notice.ts';
-import { addEvidence } from '../casework/evidence.ts';
+import { addEvidence, evidenceLimits } from '../casework/evidence.ts';
 import { myReports, type ReporterView } from '../casework/my-reports.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Context, Handler } from './context.ts';
+import { FileTooLarge } from './file-too-large.ts';
 import { reportingOff } from './open-report.ts';
 import { codeIn, referenceIn } from './receipt-words.ts';
 import { showCard } from './reply.ts';
@@ -52,8 +53,8 @@ async function keep(context: Context, turn: Turn, reference: string, code: strin
   let latest: ReporterView | undefined;
   for (const attachment of turn.attachments.slice(0, most)) {
     const bytes = await download(attachment, context);
-    if (bytes === null) {
-      problems.push(`${attachment.name || 'A file'} could not be fetched: try once more.`);
+    if (typeof bytes === 'string') {
+      problems.push(`${attachment.name || 'A file'} ${bytes}`);
       continue;
     }
     const added = await addEvidence(
@@ -81,11 +82,14 @@ async function keep(context: Context, turn: Turn, reference: string, code: strin
   );
 }
 
-async function download(attachment: Attachment, context: Context): Promise<Uint8Array | null> {
+/** The bytes, or why there are none, in words that follow the name. */
+async function download(attachment: Attachment, context: Context): Promise<Uint8Array | string> {
   try {
     return await attachment.download();
   } catch (error) {
+    if (error instanceof FileTooLarge)
+      return `is larger than ${evidenceLimits.bytes / 1_000_000} MB. A screenshot, or a shorter recording, will do.`;
     context.warn('a file could not be fetched', error);
-    return null;
+    return 'could not be fetched: try once more.';
   }
 }

@@ -27,7 +27,6 @@ export function viewReport(report: ReporterView, code: string, viewer: Viewer, n
       ...(report.evidence.length === 0 ? [] : [`Evidence kept: ${report.evidence.length}.`]),
     ],
     messages: own.map(({ at, who, text }) => ({ who, when: longDate(at), text })),
-    canAdd: !report.ended,
     canWithdraw: report.canWithdraw,
     checkInOpen: report.checkInOpen,
   });

@@ -1,3 +1,4 @@
+import { FileTooLarge } from '../requests/file-too-large.ts';
 import type { DownloadAttachment } from './read-attachments.ts';
 import { type MaySendTo, matchesHost } from './service-hosts.ts';
 
@@ -27,7 +28,7 @@ export interface ConnectorAccess {
 
 /**
  * Fetches what came with a message, from allowed hosts only, without redirects, within size and time. The bot's token goes
- * to the Bot Connector and to no other host. Throws `NotDownloaded`.
+ * to the Bot Connector and to no other host. Throws `NotDownloaded`, or `FileTooLarge`.
  */
 export function createDownload(
   connector: ConnectorAccess | null,
@@ -56,7 +57,7 @@ async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promis
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > limit) throw new NotDownloaded('too large');
+    if (size > limit) throw new FileTooLarge('too large');
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks, size));

@@ -171,7 +171,6 @@ const status = {
   status: 'We have your report',
   clocks: ['We acknowledge your report: by 25 November 2026 (to be confirmed by HR).'],
   messages: [{ who: 'Caseworker', when: '23 November 2026', text: 'Thank you.' }],
-  canAdd: true,
   canWithdraw: 'now' as const,
   checkInOpen: false,
 };
@@ -402,7 +401,6 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
     () =>
       reportStatusCard({
         ...status,
-        canAdd: false,
         canWithdraw: 'no',
         checkInOpen: true,
         code: 'x',

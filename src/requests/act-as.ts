@@ -30,4 +30,9 @@ function nowActing({ personas }: Context) {
   });
 }
 
-const onlyLocal = () => say('That works in the local run only', ['In Teams everybody is themselves.']);
+const onlyLocal = () =>
+  say(
+    'That works in the local run only',
+    ['In Teams everybody is themselves.'],
+    [{ title: 'What can you do?', verb: 'help' }],
+  );

@@ -9,7 +9,7 @@ import { toReport } from './request.ts';
 import { soundsAsked } from './sounds-asked.ts';
 
 export const askPolicy: Handler<'ask-policy'> = async ({ question }, context, turn) => {
-  if (!context.switches.answers) return say('Policy answers are turned off', [whomToAsk(context)]);
+  if (!context.switches.answers) return say('Policy answers are turned off', [`Ask ${whomToAsk(context)}.`]);
   if (question.trim() === '')
     return say('What would you like to know?', ['Type a question, for example: Can I say where I work on Instagram?']);
   const { organisation, followUps } = context;

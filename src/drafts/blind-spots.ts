@@ -1,4 +1,7 @@
 import { commonWords } from '../text/common-words.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+import { PerWord } from '../text/word.ts';
 import { wordForms } from '../text/word-forms.ts';
 import type { BlindSpot } from './finding.ts';
 import type { Reading } from './reading.ts';
@@ -13,6 +16,8 @@ export function blindSpots(reading: Reading, cut: boolean): BlindSpot[] {
   return spots;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant
+const asciiOnly = /^[\x00-\x7f]*$/;
 const mostSentences = 200;
 const fewestWords = 5;
 /**
@@ -31,25 +36,35 @@ const joining = new Set(
 );
 
 function holdsOtherLanguage(reading: Reading): boolean {
-  return reading.sentences.slice(0, mostSentences).some(({ from, to, start, end, media }) => {
-    if (media !== null) return false;
-    const words = reading.tokens
-      .slice(from, to)
-      .filter((token) => token.kind === 'word' && !token.tag && !token.capital && !shared.has(token.key));
-    if (words.some((token) => joining.has(token.key))) return false;
-    if (words.length < fewestWords) return otherLetters(reading.draft.text.slice(start, end));
-    return words.filter((token) => isEnglish(token.key)).length / words.length < leastKnown;
-  });
+  return reading.sentences.slice(0, mostSentences).some((sentence) => isOtherLanguage(reading, sentence));
 }
 
-const isEnglish = (key: string): boolean =>
-  key.includes("'") ||
-  commonWords.has(key) ||
-  commonWords.has(key.replace(/s$/, '')) ||
-  wordForms(key).some((form) => commonWords.has(form));
+function isOtherLanguage(reading: Reading, { from, to, start, end, media }: Sentence): boolean {
+  if (media !== null) return false;
+  let words = 0;
+  let known = 0;
+  for (let at = from; at < to; at++) {
+    const { kind, tag, capital, word } = reading.tokens[at] as Token;
+    if (kind !== 'word' || tag || capital || shared.has(word.key)) continue;
+    if (joining.has(word.key)) return false;
+    words++;
+    if (english.of(word)) known++;
+  }
+  if (words < fewestWords) return otherLetters(reading.draft.text.slice(start, end));
+  return known / words < leastKnown;
+}
+
+const english = new PerWord(
+  ({ key }) =>
+    key.includes("'") ||
+    commonWords.has(key) ||
+    commonWords.has(key.replace(/s$/, '')) ||
+    wordForms(key).some((form) => commonWords.has(form)),
+);
 
 /** Eight letters and more, most of them not Latin. */
 function otherLetters(text: string): boolean {
+  if (asciiOnly.test(text)) return false;
   const part = text.slice(0, 500);
   const letters = part.match(/\p{L}/gu)?.length ?? 0;
   const latin = part.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -6,11 +6,21 @@ export type DisclaimerWording = 'exact' | 'near' | 'absent';
 
 /** Where the policy's disclaimer stands in `text`, word for word; apostrophes, capitals, spaces and stops do not matter. */
 export function findDisclaimer(text: string, book: RuleBook): { start: number; end: number } | null {
-  const sentence = book.rules.disclaimer.says.exact ?? '';
-  const words = sentence.match(/[\p{L}]+(?:['’][\p{L}]+)*/gu) ?? [];
-  if (words.length === 0) return null;
-  const found = new RegExp(words.map((word) => word.replace(/['’]/, "['’‘ʼ]?")).join('[\\s,;]+'), 'iu').exec(text);
+  const found = shapeOf(book)?.exec(text) ?? null;
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+const shapes = new WeakMap<RuleBook, { readonly shape: RegExp | null }>();
+
+/** What finds a book's disclaimer, made once; null where the book has none. */
+function shapeOf(book: RuleBook): RegExp | null {
+  const known = shapes.get(book);
+  if (known !== undefined) return known.shape;
+  const words = book.rules.disclaimer.says.exact?.match(/[\p{L}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  const source = words.map((word) => word.replace(/['’]/, "['’‘ʼ]?")).join('[\\s,;]+');
+  const shape = words.length === 0 ? null : new RegExp(source, 'iu');
+  shapes.set(book, { shape });
+  return shape;
 }
 
 /** `text` with the disclaimer's letters as spaces, so that its "NHS or ICB policy" is not read as what the draft is about. */
@@ -22,8 +32,10 @@ export function withoutDisclaimer(text: string, book: RuleBook): string {
 
 /** What the draft carries of the policy's disclaimer. */
 export function disclaimerIn(reading: Reading): DisclaimerWording {
-  if (findDisclaimer(reading.draft.text, reading.book) !== null) return 'exact';
-  return reading.has('disclaimer', 'near') ? 'near' : 'absent';
+  return reading.once('disclaimer', () => {
+    if (findDisclaimer(reading.draft.text, reading.book) !== null) return 'exact';
+    return reading.has('disclaimer', 'near') ? 'near' : 'absent';
+  });
 }
 
 /** What a profile ("check my bio") carries of the disclaimer, and the sentence to copy. */

@@ -3,6 +3,7 @@ import type { Reading } from './reading.ts';
 
 const fewestLines = 3;
 const longQuote = 25;
+const copyrightSign = /(?:©|\([cC]\)) ?[A-Z]/;
 const musicNotes = new Set(['🎶', '🎵', '♪', '♫', '🎤', '🎼']);
 
 /** Stretches that look like a song, a poem or somebody's text given at length, as spans. Linear. */
@@ -13,6 +14,7 @@ export function pastedText(reading: Reading): readonly Span[] {
 /** Whether a quotation of 25 words or more stands in the draft. */
 export function hasLongQuote(reading: Reading): boolean {
   return reading.once('long quote', () => {
+    if (reading.tokens.length < longQuote) return false;
     let run = 0;
     for (let at = 0; at < reading.tokens.length; at++) {
       run = reading.isQuoted(at) ? run + 1 : 0;
@@ -25,6 +27,7 @@ export function hasLongQuote(reading: Reading): boolean {
 /** Lines of verse set off by " / ": at least three, each of three to sixteen words. */
 function slashedVerse(reading: Reading): Span[] {
   const { original } = reading.plain;
+  if (!original.includes(' / ')) return [];
   const found: Span[] = [];
   for (const paragraph of paragraphs(original)) {
     const pieces = paragraph.text.split(' / ');
@@ -54,7 +57,7 @@ function betweenNotes(reading: Reading): Span[] {
   const found: Span[] = [];
   let opened = -1;
   reading.tokens.forEach((token, at) => {
-    if (!musicNotes.has(token.key)) return;
+    if (token.kind !== 'emoji' || !musicNotes.has(token.key)) return;
     if (opened >= 0 && at - opened > 12) found.push(reading.span(opened, at + 1));
     opened = at;
   });
@@ -64,9 +67,9 @@ function betweenNotes(reading: Reading): Span[] {
 /** A line that carries somebody's copyright sign, with what is in front of it in the same paragraph. */
 function copyrightLines(reading: Reading): Span[] {
   const { original } = reading.plain;
-  if (reading.has('copyright', 'permitted')) return [];
+  if (!copyrightSign.test(original) || reading.has('copyright', 'permitted')) return [];
   return paragraphs(original)
-    .filter(({ text }) => /(?:©|\([cC]\)) ?[A-Z]/.test(text))
+    .filter(({ text }) => copyrightSign.test(text))
     .map(({ text, start }) => reading.slice(start, start + text.length));
 }
 

@@ -2,6 +2,7 @@ import { normalise, type PlainText } from '../text/normalise.ts';
 import { readQuoted } from '../text/quotes.ts';
 import { readSentences, type Sentence } from '../text/sentences.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
+import { PerWord } from '../text/word.ts';
 import { withoutDisclaimer } from './disclaimer-wording.ts';
 import type { Draft, Platform, RuleId, Span } from './finding.ts';
 import type { PhraseRow, RuleBook } from './rule-book.ts';
@@ -19,11 +20,21 @@ export interface PhraseHit {
   readonly negated: boolean;
 }
 
-const negators = new Set(
+const negating = new Set(
   "not never no don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't nobody none without neither nor ain't stop".split(
     ' ',
   ),
 );
+
+const negators = new PerWord(({ key }) => negating.has(key));
+const noHits: readonly PhraseHit[] = [];
+const noClasses: readonly number[] = [];
+
+/** The hits of one rule: all by place, and those of each mark. */
+interface RuleHits {
+  readonly all: PhraseHit[];
+  readonly byMark: Map<string, PhraseHit[]>;
+}
 
 /**
  * What rules read of one draft. Everything beyond the tokens is worked out when first asked for and kept; all of it is
@@ -38,8 +49,10 @@ export class Reading {
   readonly sentences: readonly Sentence[];
   /** The sentence of each token. */
   readonly sentenceOf: Uint32Array;
-  #quoted: Uint8Array | undefined;
-  #hits: Map<RuleId, PhraseHit[]> | undefined;
+  /** Null where the draft has no sign that quotes. */
+  #quoted: Uint8Array | null | undefined;
+  #hits: Map<RuleId, RuleHits> | undefined;
+  #classes: (readonly number[])[] | undefined;
   readonly #kept = new Map<string, unknown>();
 
   constructor(draft: Draft, book: RuleBook) {
@@ -50,14 +63,18 @@ export class Reading {
     this.tokens = readTokens(this.plain);
     this.sentences = readSentences(this.plain, this.tokens);
     this.sentenceOf = new Uint32Array(this.tokens.length);
-    for (const [index, { from, to }] of this.sentences.entries()) this.sentenceOf.fill(index, from, to);
+    for (let index = 0; index < this.sentences.length; index++) {
+      const { from, to } = this.sentences[index] as Sentence;
+      for (let at = from; at < to; at++) this.sentenceOf[at] = index;
+    }
   }
 
   /** All phrase hits of a rule, by place. `mark` narrows to rows of that mark. */
   hits(rule: RuleId, mark?: string): readonly PhraseHit[] {
     this.#hits ??= this.#scan();
-    const hits = this.#hits.get(rule) ?? [];
-    return mark === undefined ? hits : hits.filter((hit) => hit.row.mark === mark);
+    const hits = this.#hits.get(rule);
+    if (hits === undefined) return noHits;
+    return mark === undefined ? hits.all : (hits.byMark.get(mark) ?? noHits);
   }
 
   /** Whether the draft has a hit of that rule and mark. */
@@ -66,14 +83,15 @@ export class Reading {
   }
 
   isQuoted(token: number): boolean {
-    this.#quoted ??= readQuoted(this.plain, this.tokens);
-    return this.#quoted[token] === 1;
+    if (this.#quoted === undefined)
+      this.#quoted = mayQuote(this.plain.text) ? readQuoted(this.plain, this.tokens) : null;
+    return this.#quoted !== null && this.#quoted[token] === 1;
   }
 
   /** Hashed names of the shared word classes that a token is in. */
   classesAt(token: number): readonly number[] {
-    const at = this.tokens[token];
-    return at === undefined ? [] : this.book.automaton.classHashes(at);
+    this.#classes ??= this.tokens.map((each) => this.book.automaton.classHashes(each));
+    return this.#classes[token] ?? noClasses;
   }
 
   /** The words of tokens `from` up to `to` as the writer typed them. */
@@ -97,24 +115,31 @@ export class Reading {
   /** Whether a negator stands among the four words before `token` in its sentence. */
   negatedAt(token: number): boolean {
     const first = Math.max(this.sentences[this.sentenceOf[token] ?? 0]?.from ?? 0, token - 4);
-    for (let at = first; at < token; at++) if (negators.has((this.tokens[at] as Token).key)) return true;
+    for (let at = first; at < token; at++) if (negators.of((this.tokens[at] as Token).word)) return true;
     return false;
   }
 
   /** Works something out once per draft, for rules that share it. */
-  once<T>(name: string, work: () => T): T {
-    if (!this.#kept.has(name)) this.#kept.set(name, work());
-    return this.#kept.get(name) as T;
+  once<T extends NonNullable<unknown> | null>(name: string, work: () => T): T {
+    const known = this.#kept.get(name);
+    if (known !== undefined) return known as T;
+    const value = work();
+    this.#kept.set(name, value);
+    return value;
   }
 
-  #scan(): Map<RuleId, PhraseHit[]> {
-    const byRule = new Map<RuleId, PhraseHit[]>();
+  #scan(): Map<RuleId, RuleHits> {
+    const byRule = new Map<RuleId, RuleHits>();
     const begins = (index: number) => this.sentences[this.sentenceOf[index] as number]?.from === index;
     for (const { row, from, to } of this.book.automaton.scan(this.tokens, begins)) {
       const origin = this.book.origins[row];
       if (origin === undefined) continue;
-      const hits = byRule.get(origin.rule) ?? [];
-      hits.push({
+      let hits = byRule.get(origin.rule);
+      if (hits === undefined) {
+        hits = { all: [], byMark: new Map() };
+        byRule.set(origin.rule, hits);
+      }
+      const hit: PhraseHit = {
         row: origin.row,
         phrase: origin.phrase,
         from,
@@ -122,9 +147,14 @@ export class Reading {
         sentence: this.sentenceOf[from] as number,
         quoted: this.isQuoted(from) && this.isQuoted(to - 1),
         negated: this.negatedAt(from),
-      });
-      byRule.set(origin.rule, hits);
+      };
+      hits.all.push(hit);
+      const ofMark = hits.byMark.get(origin.row.mark);
+      if (ofMark === undefined) hits.byMark.set(origin.row.mark, [hit]);
+      else ofMark.push(hit);
     }
     return byRule;
   }
 }
+
+const mayQuote = (text: string): boolean => text.includes('"') || text.includes('>');

@@ -1,4 +1,5 @@
 import { HitList } from './hit-list.ts';
+import { IntStack } from './int-stack.ts';
 import type { Pattern } from './pattern.ts';
 import { leapSize, nextSize, RowNetwork } from './row-network.ts';
 import { bitOf, StepTable } from './step-table.ts';
@@ -29,11 +30,11 @@ export class Automaton {
   readonly #masks: number[] = [];
   readonly #hits: HitList;
   /** What the token at hand reaches: a place, and the first token of its row, in turn. */
-  readonly #reached: number[] = [];
+  readonly #reached = new IntStack();
   /** Places from which the very next token may step on. */
-  readonly #waiting: number[] = [];
+  readonly #waiting = new IntStack();
   /** Places from which some later token may. */
-  readonly #leaping: number[] = [];
+  readonly #leaping = new IntStack();
   #clock = 1;
 
   /** @param classes members of each class that is not built in; a member is a pattern, most often one word. */
@@ -61,9 +62,8 @@ export class Automaton {
       this.#settle(base, at, fresh);
     }
     this.#clock = base + tokens.length + 1000;
-    this.#waiting.length = 0;
-    for (const place of this.#leaping) this.#places.isLeaping[place] = 0;
-    this.#leaping.length = 0;
+    this.#waiting.size = 0;
+    this.#stopLeaping();
     return this.#hits.sorted();
   }
 
@@ -83,26 +83,30 @@ export class Automaton {
     const mask = this.#masks[letter] as number;
     const symbols = this.#network.alphabet.symbolsOf[letter] as number[];
     const reached = this.#reached;
-    if (this.#leaping.length > 0) this.#leap(symbols, mask, now, sentence);
-    if (!fresh && this.#waiting.length > 0) this.#goOn(symbols, mask);
-    this.#waiting.length = 0;
-    if (reached.length > 2) sortByFrom(reached);
-    const first = this.#first[letter] as Int32Array;
-    for (let at = 0; at < first.length; at++) reached.push(first[at] as number, now);
-    if (!fresh) return;
-    const opening = this.#firstOfSentence[letter] as Int32Array;
-    for (let at = 0; at < opening.length; at++) reached.push(opening[at] as number, now);
+    if (this.#leaping.size > 0) this.#leap(symbols, mask, now, sentence);
+    if (!fresh && this.#waiting.size > 0) this.#goOn(symbols, mask);
+    this.#waiting.size = 0;
+    if (reached.size > 2) sortByFrom(reached);
+    this.#reachAll(this.#first[letter] as Int32Array, now);
+    if (fresh) this.#reachAll(this.#firstOfSentence[letter] as Int32Array, now);
+  }
+
+  #reachAll(places: Int32Array, from: number): void {
+    for (let at = 0; at < places.length; at++) {
+      this.#reached.push(places[at] as number);
+      this.#reached.push(from);
+    }
   }
 
   /** From places reached some tokens ago, or in the sentence before; those too far back are let go. */
   #leap(symbols: readonly number[], mask: number, now: number, sentence: number): void {
-    const { reachedAt, farthest, isLeaping } = this.#places;
-    const leaping = this.#leaping;
+    const { reachedAt, farthest, crosses, isLeaping } = this.#places;
+    const leaping = this.#leaping.values;
     let kept = 0;
-    for (let index = 0; index < leaping.length; index++) {
+    for (let index = 0; index < this.#leaping.size; index++) {
       const place = leaping[index] as number;
       const since = reachedAt[place] as number;
-      if (now - since > (farthest[place] as number)) {
+      if (now - since > (farthest[place] as number) || (since <= sentence && crosses[place] === 0)) {
         isLeaping[place] = 0;
         continue;
       }
@@ -111,7 +115,7 @@ export class Automaton {
         for (let at = 0; at < symbols.length; at++)
           this.#leapBy(symbols[at] as number, place, now - since, since <= sentence);
     }
-    leaping.length = kept;
+    this.#leaping.size = kept;
   }
 
   #leapBy(symbol: number, place: number, distance: number, crosses: boolean): void {
@@ -121,23 +125,26 @@ export class Automaton {
     for (; symbols[step] === symbol && step < this.#leaps.endOf(place); step++) {
       const at = step * width;
       if (distance > (steps[at + 1] as number) || (crosses && steps[at + 2] === 0)) continue;
-      this.#reached.push(steps[at] as number, this.#places.reachedFrom[place] as number);
+      this.#reached.push(steps[at] as number);
+      this.#reached.push(this.#places.reachedFrom[place] as number);
     }
   }
 
   /** From the places reached by the token before. */
   #goOn(letterSymbols: readonly number[], mask: number): void {
     const { symbols, steps } = this.#next;
-    for (let index = 0; index < this.#waiting.length; index++) {
-      const place = this.#waiting[index] as number;
+    for (let index = 0; index < this.#waiting.size; index++) {
+      const place = this.#waiting.values[index] as number;
       if (!this.#next.mayLeave(place, mask)) continue;
       const end = this.#next.endOf(place);
       for (let at = 0; at < letterSymbols.length; at++) {
         const symbol = letterSymbols[at] as number;
         let step = this.#next.find(place, symbol);
         if (step < 0) continue;
-        for (; symbols[step] === symbol && step < end; step++)
-          this.#reached.push(steps[step] as number, this.#places.reachedFrom[place] as number);
+        for (; symbols[step] === symbol && step < end; step++) {
+          this.#reached.push(steps[step] as number);
+          this.#reached.push(this.#places.reachedFrom[place] as number);
+        }
       }
     }
   }
@@ -145,8 +152,8 @@ export class Automaton {
   /** Notes what was reached, by the earliest first token, and the rows that are complete there. */
   #settle(base: number, at: number, ends: boolean): void {
     const { reachedAt, reachedFrom, isLeaping } = this.#places;
-    const reached = this.#reached;
-    for (let index = 0; index < reached.length; index += 2) {
+    const reached = this.#reached.values;
+    for (let index = 0; index < this.#reached.size; index += 2) {
       const place = reached[index] as number;
       const from = reached[index + 1] as number;
       if (reachedAt[place] === base + at + 1 && (reachedFrom[place] as number) <= from) continue;
@@ -160,7 +167,7 @@ export class Automaton {
       const rows = this.#network.rowsAt[place];
       if (rows != null) this.#hits.note(rows, from - base, at + 1, ends);
     }
-    reached.length = 0;
+    this.#reached.size = 0;
   }
 
   /** Puts together what a letter begins; most letters come again. */
@@ -173,6 +180,12 @@ export class Automaton {
     this.#masks[letter] = symbols.reduce((mask, symbol) => mask | bitOf(symbol), 0);
   }
 
+  #stopLeaping(): void {
+    for (let index = 0; index < this.#leaping.size; index++)
+      this.#places.isLeaping[this.#leaping.values[index] as number] = 0;
+    this.#leaping.size = 0;
+  }
+
   #restart(): void {
     this.#places.reachedAt.fill(0);
     this.#clock = 1;
@@ -180,8 +193,8 @@ export class Automaton {
 }
 
 /** Pairs of place and first token, the earliest first token first. They are few. */
-function sortByFrom(pairs: number[]): void {
-  for (let end = 2; end < pairs.length; end += 2) {
+function sortByFrom({ values: pairs, size }: IntStack): void {
+  for (let end = 2; end < size; end += 2) {
     const [place, from] = [pairs[end] as number, pairs[end + 1] as number];
     let at = end;
     for (; at > 0 && (pairs[at - 1] as number) > from; at -= 2) {
@@ -201,19 +214,25 @@ interface Places {
   readonly isLeaping: Uint8Array;
   /** How many tokens may stand between it and the next step at most. */
   readonly farthest: Int32Array;
+  /** Whether a step from it may lead into the next sentence. */
+  readonly crosses: Uint8Array;
 }
 
 function placesOf({ rowsAt, leaps }: RowNetwork): Places {
   const size = rowsAt.length;
   const farthest = new Int32Array(size);
+  const crosses = new Uint8Array(size);
   leaps.forEach((own, place) => {
-    for (let at = 0; at < own.length; at += leapSize)
+    for (let at = 0; at < own.length; at += leapSize) {
       farthest[place] = Math.max(farthest[place] as number, own[at + 2] as number);
+      if (own[at + 3] === 1) crosses[place] = 1;
+    }
   });
   return {
     reachedAt: new Int32Array(size),
     reachedFrom: new Int32Array(size),
     isLeaping: new Uint8Array(size),
     farthest,
+    crosses,
   };
 }

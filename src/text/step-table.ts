@@ -42,6 +42,7 @@ export class StepTable {
 
   /** The first step of a place for a symbol; -1 when there is none. Others of the same symbol follow. */
   find(place: number, symbol: number): number {
+    if (!this.mayLeave(place, bitOf(symbol))) return -1;
     const { symbols } = this;
     let low = this.#starts[place] as number;
     const end = this.endOf(place);

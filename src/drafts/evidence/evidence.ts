@@ -30,19 +30,27 @@ const salts = Object.fromEntries(names.map((kind, index) => [kind, index + 101])
 /** Collects features, each counted once. One builder is cleared and filled again for text after text. */
 export class EvidenceBuilder {
   readonly #features = new FeatureSet();
-  readonly #values: number[] = [];
+  #values = new Float32Array(512);
 
   clear(): void {
     this.#features.clear();
-    this.#values.length = 0;
   }
 
   add(kind: EvidenceKind, first: number, second = 0): void {
-    if (this.#features.add(mix(mix(salts[kind], first), second))) this.#values.push(kinds[kind]);
+    if (!this.#features.add(mix(mix(salts[kind], first), second))) return;
+    const place = this.#features.size - 1;
+    if (place === this.#values.length) this.#grow();
+    this.#values[place] = kinds[kind];
   }
 
   done(): Evidence {
-    return { features: this.#features.toArray(), values: Float32Array.from(this.#values) };
+    return { features: this.#features.toArray(), values: this.#values.slice(0, this.#features.size) };
+  }
+
+  #grow(): void {
+    const bigger = new Float32Array(this.#values.length * 2);
+    bigger.set(this.#values);
+    this.#values = bigger;
   }
 }
 

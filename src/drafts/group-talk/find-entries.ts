@@ -1,3 +1,4 @@
+import { PerWord, type Word } from '../../text/word.ts';
 import type { EntryKind, Lexicon, LexiconHit, Node } from './lexicon.ts';
 
 const longest = 8;
@@ -19,17 +20,25 @@ const kept: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'fellowship',
 ]);
 
-/** All entries met, the longest of each kind at each place. */
-export function findAll(root: Node, keys: readonly string[]): LexiconHit[] {
-  const hits: LexiconHit[] = [];
-  for (let from = 0; from < keys.length; from++) {
-    const best = new Map<EntryKind, LexiconHit>();
-    const key = keys[from] as string;
-    walk(root.next.get(key), keys, from, best);
-    if (key.endsWith("'s")) walk(root.next.get(key.slice(0, -2)), keys, from, best);
-    hits.push(...best.values());
-  }
-  return withoutCovered(hits);
+/** Finds all entries met, the longest of each kind at each place. */
+export function entryFinder(root: Node): Lexicon['find'] {
+  /** What a word may begin, as it stands and without "'s"; most words begin nothing. */
+  const begun = new PerWord(({ key }) =>
+    [key, key.endsWith("'s") ? key.slice(0, -2) : null].flatMap((form) =>
+      form === null ? [] : (root.next.get(form) ?? []),
+    ),
+  );
+  return (words) => {
+    const hits: LexiconHit[] = [];
+    for (let from = 0; from < words.length; from++) {
+      const nodes = begun.of(words[from] as Word);
+      if (nodes.length === 0) continue;
+      const best = new Map<EntryKind, LexiconHit>();
+      for (const node of nodes) walk(node, words, from, best);
+      for (const hit of best.values()) hits.push(hit);
+    }
+    return hits.length < 2 ? hits : withoutCovered(hits);
+  };
 }
 
 /** A longer phrase of approval or condemnation ("should not have to") does away with the shorter words inside it. */
@@ -50,12 +59,12 @@ function withoutCovered(hits: readonly LexiconHit[]): LexiconHit[] {
   });
 }
 
-function walk(first: Node | undefined, keys: readonly string[], from: number, best: Map<EntryKind, LexiconHit>): void {
-  let node = first;
+function walk(first: Node, words: readonly Word[], from: number, best: Map<EntryKind, LexiconHit>): void {
+  let node: Node | undefined = first;
   for (let to = from + 1; node !== undefined; to++) {
     for (const entry of node.entries) best.set(entry.kind, { ...entry, from, to });
-    if (to - from >= longest || to >= keys.length) return;
-    node = node.next.get(keys[to] as string);
+    if (to - from >= longest || to >= words.length) return;
+    node = node.next.get((words[to] as Word).key);
   }
 }
 

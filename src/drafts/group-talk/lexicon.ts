@@ -1,4 +1,5 @@
-import { findAll, unmasker } from './find-entries.ts';
+import type { Word } from '../../text/word.ts';
+import { entryFinder, unmasker } from './find-entries.ts';
 import { nounForms, verbForms } from './inflect.ts';
 
 /** The nine protected characteristics of the Equality Act 2010 (sex and the others by their own ids). */
@@ -121,7 +122,7 @@ export interface Lexicon {
   /** The one entry word that a word with hidden letters ("n*gger") fits, if any. */
   unmask(word: string): string | null;
   /** All entries met, the longest of each kind at each place. */
-  find(keys: readonly string[]): LexiconHit[];
+  find(words: readonly Word[]): LexiconHit[];
 }
 
 export function lexiconOf(words: PeopleWords): Lexicon {
@@ -143,7 +144,7 @@ export function lexiconOf(words: PeopleWords): Lexicon {
     words,
     knows: (word) => vocabulary.has(word),
     unmask: unmasker(vocabulary),
-    find: (keys) => findAll(root, keys),
+    find: entryFinder(root),
   };
 }
 

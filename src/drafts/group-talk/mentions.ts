@@ -42,6 +42,7 @@ const pointing = new Set('these those them'.split(' '));
 
 /** Everything in a sentence that names a protected group, longest reading first come. */
 export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[]): Mention[] {
+  if (!hits.some((hit) => hit.characteristic !== null) && !units.some((unit) => unit.group !== null)) return [];
   const found: Mention[] = [];
   const taken = new Uint8Array(units.length);
   const persons = new Set(hits.filter((hit) => hit.kind === 'person').map((hit) => hit.from));

@@ -13,7 +13,7 @@ export interface Passage {
 /** Every sentence with what it names and says. */
 export function readTalks(text: TokenText, lexicon: Lexicon): Talk[] {
   return readUnits(text, lexicon).map((sentence) => {
-    const hits = lexicon.find(sentence.units.map((unit) => unit.key));
+    const hits = lexicon.find(sentence.units.map((unit) => unit.word));
     return { sentence, hits, mentions: findMentions(sentence, hits) };
   });
 }

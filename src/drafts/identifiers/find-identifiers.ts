@@ -26,11 +26,17 @@ const reaching = [phone, email];
 /** Addresses are mostly those of organisations, which have names too. */
 const dwelling = [postcode, streetAddress];
 const mostOfAKind = 20;
+/** Every identifier has a digit or an "@" in it, a password at least a sign of the kind. */
+const mayIdentify = /[\d@!$%*#_]/;
+
+/** Labels of passwords and codes, and the stroke between a user name and its password. */
+const mayNameCredentials = /pass|pwd|log|pin|code|key|\//i;
 
 /** The identifiers of other people that a draft gives away; the writer's own and those of services are left out. */
 export function findIdentifiers(reading: Reading): readonly Identifier[] {
   const { text } = reading.draft;
   const found: Identifier[] = [];
+  if (!mayIdentify.test(text)) return found;
   const add = (kind: IdentifierKind, places: readonly Place[]) => {
     for (const { start, end } of places.slice(0, mostOfAKind))
       if (!found.some(({ span }) => span.start < end && start < span.end))
@@ -41,7 +47,7 @@ export function findIdentifiers(reading: Reading): readonly Identifier[] {
       'identifier',
       find(text).filter((place) => !isOwn(reading, place)),
     );
-  add('credentials', credentials(text));
+  if (mayNameCredentials.test(text)) add('credentials', credentials(text));
   for (const find of reaching)
     add(
       'contact',

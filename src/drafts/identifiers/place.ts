@@ -7,9 +7,9 @@ export interface Place {
 /** Every match of `pattern` (global, without nested repetition) that `keep` accepts. */
 export function placesOf(text: string, pattern: RegExp, keep: (found: string, start: number) => boolean): Place[] {
   const places: Place[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
     if (keep(match[0], match.index)) places.push({ start: match.index, end: match.index + match[0].length });
-  }
   return places;
 }
 

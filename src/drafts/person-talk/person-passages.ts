@@ -1,7 +1,6 @@
-import type { Talk } from '../group-talk/evidence.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import type { Reading } from '../reading.ts';
-import { personFeatures, personsOf } from './person-features.ts';
+import { type PersonTalk, personFeatures, personsOf, type Who } from './person-features.ts';
 
 /** A sentence with the next one, as the bullying model sees it. */
 export interface PersonPassage {
@@ -16,40 +15,42 @@ const mostPassages = 20_000;
 
 /** One passage per sentence that speaks to or of somebody, or stands before one. Linear in the draft. */
 export function personPassages(reading: Reading): PersonPassage[] {
-  const talks = talksOf(reading);
-  const features = featuresIn(reading);
-  const spoken = talks.slice(0, mostPassages).map((talk) => personsOf(talk).some(isSomebody));
-  return spoken.flatMap((somebody, sentence) => {
-    if (!somebody && !spoken[sentence + 1]) return [];
-    const [talk, next] = [talks[sentence] as Talk, talks[sentence + 1]];
-    return [{ sentence, features: features(next === undefined ? [talk] : [talk, next], sentence) }];
-  });
+  const talks = personTalks(reading);
+  const marks = marksOf(reading);
+  const spoken = talks.map(({ persons }) => persons.some(isSomebody));
+  const passages: PersonPassage[] = [];
+  for (let sentence = 0; sentence < talks.length; sentence++)
+    if (spoken[sentence] || spoken[sentence + 1])
+      passages.push({ sentence, features: personFeatures(talks.slice(sentence, sentence + 2), marks(sentence)) });
+  return passages;
 }
 
+const personTalks = (reading: Reading): readonly PersonTalk[] =>
+  reading.once('persons', () =>
+    talksOf(reading)
+      .slice(0, mostPassages)
+      .map((talk) => ({ talk, persons: personsOf(talk) })),
+  );
+
 /** Anybody but the writer. */
-const isSomebody = (person: string | null): boolean => person !== null && person !== '<self>';
+const isSomebody = (person: Who): boolean => person !== null && person !== '<self>';
 
 /** Of a passage's two sentences the one that scores higher by itself. */
 export function worseSentence(reading: Reading, sentence: number, score: (features: Int32Array) => number): number {
-  const talks = talksOf(reading);
-  const features = featuresIn(reading);
+  const talks = personTalks(reading);
+  const marks = marksOf(reading);
   const alone = (index: number) => {
     const talk = talks[index];
-    return talk === undefined ? Number.NEGATIVE_INFINITY : score(features([talk], index));
+    return talk === undefined ? Number.NEGATIVE_INFINITY : score(personFeatures([talk], marks(index)));
   };
   return alone(sentence + 1) > alone(sentence) ? sentence + 1 : sentence;
 }
 
-function featuresIn(reading: Reading): (talks: readonly Talk[], sentence: number) => Int32Array {
+/** The marks that count for a sentence and the next: those of the whole draft, and whether a phrase row stands in them. */
+function marksOf(reading: Reading): (sentence: number) => readonly string[] {
   const present = marks.filter((mark) => reading.has('bullying', mark));
-  const rows = new Set(
-    reading
-      .hits('bullying', 'breach')
-      .filter((hit) => !hit.quoted)
-      .map((hit) => hit.sentence),
-  );
-  return (talks, sentence) => {
-    const met = rows.has(sentence) || rows.has(sentence + 1) ? [...present, 'row'] : present;
-    return personFeatures(talks, met);
-  };
+  const withRow = [...present, 'row'];
+  const rows = new Set<number>();
+  for (const hit of reading.hits('bullying', 'breach')) if (!hit.quoted) rows.add(hit.sentence);
+  return (sentence) => (rows.has(sentence) || rows.has(sentence + 1) ? withRow : present);
 }

@@ -46,7 +46,7 @@ export interface GivenParty extends Pick<Party, 'name' | 'oid'> {
 export async function incidentView(casework: Casework, opened: Opened, roles: readonly Role[]): Promise<IncidentView> {
   const { incident, events, version } = opened;
   const people = await Promise.all(
-    holders(incident).flatMap(([role, oid]) =>
+    [['caseworker', incident.handler] as const, ...holders(incident)].flatMap(([role, oid]) =>
       oid === null ? [] : [nameOf(casework, oid).then((name) => ({ role, name }))],
     ),
   );

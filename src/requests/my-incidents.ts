@@ -59,9 +59,9 @@ function statusChoices({ organisation }: Context) {
 }
 
 async function undeliveredLines(context: Context, { actor }: Turn) {
-  const lost = await undelivered(context.casework, actor);
+  const lost = await undelivered(context.casework, actor, page);
   if (!lost.ok) return [];
-  return lost.value.slice(0, page).map(({ alertId, reference, to }) => ({ alertId, to, text: `${reference}: ${to}` }));
+  return lost.value.map(({ alertId, reference, to }) => ({ alertId, to, text: `${reference}: ${to}` }));
 }
 
 function lineOf(row: IncidentRow, { organisation }: Context) {

@@ -81,7 +81,7 @@ export function reportOf({ report, ...incident }: IncidentView): readonly Titled
 
 function partyWords({ name, oid, mayBe }: GivenParty): string {
   if (mayBe > 1) return `${name} (may be one of ${mayBe} people of the directory: name the right one below)`;
-  if (mayBe === 1) return `${name} (may be somebody of the directory: name them below to settle it)`;
+  if (mayBe === 1) return `${name} (as typed; it fits one person of the directory)`;
   return oid === null ? `${name} (not in the directory)` : name;
 }
 

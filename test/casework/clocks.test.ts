@@ -110,7 +110,7 @@ describe('the clocks', () => {
     await withdrawReport(casework, who('Asha'), reference, 'I fear for my job.');
     await deliverAll(casework);
     expect(await toldAt(casework, '2026-07-08T07:59:00Z')).toEqual([]);
-    const ask = 'We would like to ask how things are since your report.';
+    const ask = 'We would like to ask how you are.';
     expect(await toldAt(casework, '2026-07-08T08:00:00Z')).toEqual([`Asha Okafor: ${ask}`]);
     expect(await reportStatus(casework, who('Asha'), reference)).toMatchObject({ value: { checkInOpen: true } });
     expect(await answerCheckIn(casework, who('Asha'), reference, true, 'My shifts were cut.')).toMatchObject({
@@ -145,9 +145,9 @@ describe('an alert', () => {
     const claims = await Promise.all([claimAlert(casework, id), claimAlert(casework, id), claimAlert(casework, id)]);
     const taken = claims.filter((claim) => claim !== undefined);
     expect(taken).toHaveLength(1);
-    casework.at('2026-06-08T08:01:59Z');
+    casework.at('2026-06-08T08:00:59Z');
     expect(await claimAlert(casework, id)).toBeUndefined();
-    casework.at('2026-06-08T08:02:00Z');
+    casework.at('2026-06-08T08:01:00Z');
     expect(await dueAlerts(casework)).toContain(id);
     const second = await claimAlert(casework, id);
     expect(second).toMatchObject({ alertId: id });

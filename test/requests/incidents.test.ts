@@ -257,7 +257,7 @@ describe('people on the report form', () => {
   test('a name that may mean several is asked about once the report is stored, and left open if nobody answers', async () => {
     const { replies, reference } = await report({ subjects: 'Tom' });
     expect(cardsOf(replies)).toEqual(['report-receipt', 'choose-person']);
-    expect(wordsOf(await open('priya', reference))).toContain('may be somebody of the directory');
+    expect(wordsOf(await open('priya', reference))).toContain('Tom (as typed; it fits one person of the directory)');
     const settled = await press('asha', replies, 'This is who I mean', { person: oidOf('tom') });
     expect(wordsOf(settled)).toContain('kept out of it now');
     expect(wordsOf(await open('priya', reference))).toContain(

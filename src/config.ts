@@ -1,3 +1,6 @@
+import { BadCertificate, type Certificate, readCertificate } from './read-certificate.ts';
+import { readNumber } from './read-number.ts';
+
 /** How the program runs, read from the environment once. Names and meaning stand in `env/.env.example`. */
 export interface Config {
   readonly mode: 'local' | 'deployed';
@@ -23,6 +26,8 @@ export interface Config {
   readonly mail: Mail | null;
   readonly switches: Switches;
   readonly rates: Rates;
+  /** A module that sets OpenTelemetry up when it is loaded, or null for no traces. */
+  readonly tracingModule: string | null;
 }
 
 /** Turns a minute that a replica answers to one person, and to one tenant; 0 for no limit. */
@@ -51,8 +56,9 @@ export interface Credentials {
   readonly appId: string;
   readonly tenantId: string;
   readonly kind: 'UserAssignedMSI' | 'SingleTenant';
-  /** Only with SingleTenant. */
+  /** With SingleTenant, this or the certificate. */
   readonly secret: string | null;
+  readonly certificate: Certificate | null;
 }
 
 /** Each job can be turned off; with reporting off the people to contact are still shown (G3). */
@@ -73,13 +79,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const mode = environment.RUN_MODE ?? 'local';
-  if (mode !== 'local' && mode !== 'deployed') problems.push(`RUN_MODE is "${mode}"; it can be local or deployed`);
+  if (mode !== 'local' && mode !== 'deployed') problems.push('RUN_MODE must be local or deployed');
   const config: Config = {
     mode: mode === 'deployed' ? 'deployed' : 'local',
     host: environment.HOST || (mode === 'deployed' ? '0.0.0.0' : '127.0.0.1'),
-    port: readPort('PORT', 3978, environment, problems),
-    chatPort: readPort('CHAT_PORT', 56150, environment, problems),
-    healthPort: environment.HEALTH_PORT ? readPort('HEALTH_PORT', 0, environment, problems) : null,
+    port: readNumber('PORT', port(3978), environment, problems),
+    chatPort: readNumber('CHAT_PORT', port(56150), environment, problems),
+    healthPort: environment.HEALTH_PORT ? readNumber('HEALTH_PORT', port(0), environment, problems) : null,
     policyFolder: environment.POLICY_DIR || 'policy',
     dataFolder: environment.DATA_DIR || 'var',
     databaseUrl: environment.DATABASE_URL || null,
@@ -98,9 +104,10 @@ export function readConfig(environment: Environment): Config {
       reporting: readSwitch('REPORTING', environment, problems),
       alerts: readSwitch('ALERTS', environment, problems),
     },
+    tracingModule: environment.TRACING_MODULE || null,
     rates: {
-      perPerson: readRate('TURNS_PER_PERSON', 120, environment, problems),
-      perTenant: readRate('TURNS_PER_TENANT', 12_000, environment, problems),
+      perPerson: readNumber('TURNS_PER_PERSON', rate(120), environment, problems),
+      perTenant: readNumber('TURNS_PER_TENANT', rate(12_000), environment, problems),
     },
   };
   if (mode === 'deployed') problems.push(...missingWhenDeployed(config));
@@ -118,27 +125,14 @@ function missingWhenDeployed(config: Config): string[] {
   return missing;
 }
 
-function readPort(name: string, fallback: number, environment: Environment, problems: string[]): number {
-  const text = environment[name];
-  if (text === undefined || text === '') return fallback;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  problems.push(`${name} is "${text}"; it must be a port number from 0 to 65535`);
-  return fallback;
-}
-
-function readRate(name: string, fallback: number, environment: Environment, problems: string[]): number {
-  const text = environment[name];
-  if (text === undefined || text === '') return fallback;
-  const rate = Number(text);
-  if (Number.isInteger(rate) && rate >= 0) return rate;
-  problems.push(`${name} is "${text}"; it must be a number of turns a minute, or 0 for no limit`);
-  return fallback;
-}
+const port = (fallback: number) => ({ fallback, most: 65_535, what: 'a port number from 0 to 65535' });
+const rate = (fallback: number) => ({
+  ...{ fallback, most: Number.MAX_SAFE_INTEGER, what: 'a number of turns a minute, or 0 for no limit' },
+});
 
 function readSwitch(name: string, environment: Environment, problems: string[]): boolean {
   const value = environment[name] || 'on';
-  if (value !== 'on' && value !== 'off') problems.push(`${name} is "${value}"; it can be on or off`);
+  if (value !== 'on' && value !== 'off') problems.push(`${name} must be on or off`);
   return value !== 'off';
 }
 
@@ -146,7 +140,7 @@ function readTab(environment: Environment, local: boolean, problems: string[]): 
   const endpoint = environment.TAB_ENDPOINT || '';
   if (endpoint === '' && !local) return null;
   if (endpoint !== '' && !/^https:\/\/[^/?#]+\/tab$/.test(endpoint))
-    problems.push(`TAB_ENDPOINT is "${endpoint}"; it must be an address such as https://bot.example.org/tab`);
+    problems.push('TAB_ENDPOINT must be an address such as https://bot.example.org/tab');
   return { endpoint, clientId: environment.AAD_APP_CLIENT_ID || null, appId: environment.TEAMS_APP_ID || null };
 }
 
@@ -171,12 +165,31 @@ function readCredentials(environment: Environment, problems: string[]): Credenti
   if (!appId) problems.push('TENANT_ID is set but CLIENT_ID is missing');
   if (!tenantId) problems.push('CLIENT_ID is set but TENANT_ID is missing');
   if (kind !== 'UserAssignedMSI' && kind !== 'SingleTenant')
-    problems.push(`BOT_TYPE is "${kind}"; it can be UserAssignedMSI or SingleTenant`);
-  if (kind === 'SingleTenant' && !secret) problems.push('BOT_TYPE is SingleTenant but CLIENT_SECRET is missing');
+    problems.push('BOT_TYPE must be UserAssignedMSI or SingleTenant');
+  const path = environment.CLIENT_CERTIFICATE_PATH;
+  const thumbprint = environment.CLIENT_CERTIFICATE_THUMBPRINT || null;
+  if (kind === 'SingleTenant' && !secret && !path)
+    problems.push(
+      'BOT_TYPE is SingleTenant but CLIENT_SECRET and CLIENT_CERTIFICATE_PATH are missing: set one of them',
+    );
+  if (secret && path) problems.push('CLIENT_SECRET and CLIENT_CERTIFICATE_PATH are both set: unset one of them');
+  if (thumbprint !== null && !path)
+    problems.push('CLIENT_CERTIFICATE_THUMBPRINT is set but CLIENT_CERTIFICATE_PATH is missing');
   return {
     appId: appId ?? '',
     tenantId: tenantId ?? '',
     kind: kind === 'SingleTenant' ? 'SingleTenant' : 'UserAssignedMSI',
     secret: secret || null,
+    certificate: path ? certificateAt(path, thumbprint, problems) : null,
   };
+}
+
+function certificateAt(path: string, thumbprint: string | null, problems: string[]): Certificate | null {
+  try {
+    return readCertificate(path, thumbprint);
+  } catch (error) {
+    if (!(error instanceof BadCertificate)) throw error;
+    problems.push(error.message);
+    return null;
+  }
 }

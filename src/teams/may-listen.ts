@@ -18,7 +18,7 @@ function wrongLocally({ credentials, host }: TeamsSettings): string | undefined 
   if (credentials !== null)
     return 'RUN_MODE is local but CLIENT_ID is set: unset CLIENT_ID and TENANT_ID, or set RUN_MODE to deployed to serve Teams.';
   if (!isLoopback(host))
-    return `HOST is ${host}: without credentials the bot listens on this machine only, so set HOST to 127.0.0.1.`;
+    return "HOST is another address than this machine's own: without credentials the bot listens on this machine only, so set HOST to 127.0.0.1.";
   return undefined;
 }
 
@@ -36,10 +36,12 @@ function wrongDeployed({ credentials, tenants }: TeamsSettings): string | undefi
 
 function wrongProof({ kind, secret, certificate }: Credentials): string | undefined {
   if (kind === 'UserAssignedMSI')
-    return secret || certificate ? 'BOT_TYPE is UserAssignedMSI, which has no secret: unset CLIENT_SECRET.' : undefined;
+    return secret || certificate
+      ? 'BOT_TYPE is UserAssignedMSI, which has no secret: unset CLIENT_SECRET and CLIENT_CERTIFICATE_PATH.'
+      : undefined;
   if (certificate)
     return certificate.thumbprint && certificate.privateKey ? undefined : 'The certificate is incomplete.';
-  return secret ? undefined : 'BOT_TYPE is SingleTenant but CLIENT_SECRET is missing.';
+  return secret ? undefined : 'BOT_TYPE is SingleTenant but CLIENT_SECRET and CLIENT_CERTIFICATE_PATH are missing.';
 }
 
 /** Numeric addresses only: what "localhost" means is up to the machine. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cardNames } from '../src/cards/fill.ts';
 import { chatLink, tabLink } from '../src/cards/tab-links.ts';
+import type { Reply } from '../src/requests/turn.ts';
 import { everyCard } from './cards/every-card.ts';
 import { own } from './cli/app-package/sample.ts';
 import { cardsOf, openWorld, type World, wordsOf } from './requests/world.ts';
@@ -29,10 +30,15 @@ test('the description says how to begin, who may use it, and what it is not', ()
 });
 
 let world: World;
+let switchedOff: World;
 beforeAll(async () => {
   world = await openWorld();
+  switchedOff = await openWorld({ switches: { answers: false, draftCheck: false, reporting: false } });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await switchedOff.close();
+});
 
 // biome-ignore lint/suspicious/noExplicitAny: cards are trees of anything
 function nodes(node: any): any[] {
@@ -42,9 +48,13 @@ function nodes(node: any): any[] {
 
 const nextStep = /\b(?:try|ask|check|open|send|type|choose|paste|write|mention|call|come back)\b/i;
 
-describe('no answer is a dead end', () => {
-  const off = { answers: false, draftCheck: false, reporting: false };
+/** Whether there is a button, a box to fill in, or a word on what to do next. */
+function goesOn(replies: readonly Reply[]): boolean {
+  const all = replies.flatMap((reply) => (reply.kind === 'toast' ? [] : nodes(reply.card.content)));
+  return all.some(({ type }) => /^(?:Action|Input)\./.test(type)) || nextStep.test(wordsOf(replies));
+}
 
+describe('no answer is a dead end', () => {
   test.each([
     'What is the weather?',
     '🙃',
@@ -59,15 +69,8 @@ describe('no answer is a dead end', () => {
     'I am in tears and do not know who to talk to',
     'I want to kill myself',
   ])('%s', async (said) => {
-    for (const replies of [
-      await world.says('asha', said),
-      await (await openWorld({ switches: off })).says('asha', said),
-    ]) {
-      const pressable = replies
-        .flatMap((reply) => (reply.kind === 'toast' ? [] : nodes(reply.card.content)))
-        .filter(({ type }) => /^(?:Action|Input)\./.test(type));
-      expect(pressable.length > 0 || nextStep.test(wordsOf(replies))).toBe(true);
-    }
+    expect(goesOn(await world.says('asha', said))).toBe(true);
+    expect(goesOn(await switchedOff.says('asha', said))).toBe(true);
   });
 
   test.each<[string, object]>([
@@ -80,7 +83,7 @@ describe('no answer is a dead end', () => {
     ['file-report', { level: 'named', nonce: 'n'.repeat(20) }],
     ['act-as', { person: 'x' }],
   ])('%s %j', async (verb, data) => {
-    expect(wordsOf(await world.presses('asha', verb, data))).toMatch(nextStep);
+    expect(goesOn(await world.presses('asha', verb, data))).toBe(true);
   });
 });
 

@@ -15,6 +15,7 @@ import { readRouting } from '../organisation/routing.ts';
 import { assertMayListen } from '../teams/may-listen.ts';
 import { lookAtPackage } from './app-package/look-at-package.ts';
 import type { Command } from './command.ts';
+import { sayProof } from './say-proof.ts';
 
 /** One thing that is looked at. Resolves to what was found, in a few words; throws with what to change. */
 interface Check {
@@ -32,7 +33,7 @@ const checks: readonly Check[] = [
     name: 'who may talk to it',
     run: sayWhoMayTalk,
   },
-  { name: 'proof to Entra', run: sayProof },
+  { name: 'proof to Entra', run: ({ credentials }) => sayProof(credentials, new Date()) },
   {
     name: 'policy document',
     run: (config) => `${readPolicyDocument(file(config, 'social-media-policy.md')).clauses.length} clauses`,
@@ -65,19 +66,6 @@ function sayWhoMayTalk(config: Config): string {
   assertMayListen(config);
   if (config.mode === 'local') return 'local run: this machine only, no sign-in';
   return `${config.tenants.length} tenant(s) may use it`;
-}
-
-/** A certificate that runs out within so many days is said to. */
-const soonDays = 30;
-
-function sayProof({ credentials }: Config): string {
-  if (credentials === null) return 'none needed on this machine';
-  if (credentials.kind === 'UserAssignedMSI') return 'a managed identity, nothing secret to keep';
-  if (credentials.certificate === null) return 'a secret; Entra lets it run out, so note when';
-  const days = Math.floor((Date.parse(credentials.certificate.validTo) - Date.now()) / 86_400_000);
-  if (days < 0)
-    throw new Error('the certificate in CLIENT_CERTIFICATE_PATH has run out: put a new one there, and into Entra');
-  return `a certificate, valid for ${days} days${days < soonDays ? ': put a new one there and into Entra soon' : ''}`;
 }
 
 function checkQuestions(config: Config): string {

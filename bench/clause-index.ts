@@ -10,11 +10,14 @@ import { noQuestions } from '../src/policy/questions.ts';
 
 /**
  * Our index beside minisearch and orama on the same clauses and the same queries, in one run: accuracy on the labelled
- * questions over our own policy, then speed, build time and memory at 90, 9,000 and 90,000 generated clauses.
+ * questions over our own policy, then speed, build time and memory at 90, 9,000 and 90,000 generated clauses, and what a
+ * query costs against the postings that it reads.
  */
 interface Contender {
   readonly name: string;
   first(query: string): string | undefined;
+  /** How many postings a query reads; of ours alone. */
+  postings?(query: string): number;
 }
 
 const synonyms = readSynonyms('policy/synonyms.yaml');
@@ -29,7 +32,7 @@ const sizes = process.argv.slice(2).map(Number);
 for (const size of sizes.length > 0 ? sizes : [90, 9_000, 90_000]) compareSpeed(size);
 
 function compareAccuracy(): void {
-  const rows = ['questions', 'questions.held-out'].flatMap((name) =>
+  const rows = ['questions', 'questions.held-out', 'questions-strangers.held-out'].flatMap((name) =>
     readFileSync(`test/examples/${name}.jsonl`, 'utf8')
       .trim()
       .split('\n')
@@ -57,7 +60,11 @@ function compareSpeed(size: number): void {
   const makers: (() => Contender)[] = [
     () => {
       const index = buildClauseIndex(document, noQuestions, synonyms);
-      return { name: 'can-i-post', first: (query) => index.rank(query).candidates[0]?.clause.id };
+      return {
+        name: 'can-i-post',
+        first: (query) => index.rank(query).candidates[0]?.clause.id,
+        postings: (query) => index.rank(query).postings,
+      };
     },
     () => miniSearch(document.clauses, () => ''),
     () => orama(document.clauses, () => ''),
@@ -67,18 +74,48 @@ function compareSpeed(size: number): void {
 
 function measure(make: () => Contender, asked: readonly { query: string; id: string }[]): string {
   globalThis.gc?.();
-  const memory = process.memoryUsage().heapUsed;
+  const memory = used();
   const started = performance.now();
-  const { name, first } = make();
+  const { name, first, postings } = make();
   const built = performance.now() - started;
   globalThis.gc?.();
-  const grown = (process.memoryUsage().heapUsed - memory) / 1e6;
+  const grown = (used() - memory) / 1e6;
   for (const { query } of asked.slice(0, 20)) first(query);
   const from = performance.now();
   let right = 0;
   for (const { query, id } of asked) if (first(query) === id) right++;
   const each = (performance.now() - from) / asked.length;
-  return `${name.padEnd(12)} ${(1000 / each).toFixed(0).padStart(7)} queries/s  right ${((right / asked.length) * 100).toFixed(1)} %  built in ${built.toFixed(0)} ms  ${grown.toFixed(1)} MB`;
+  const line = `${name.padEnd(12)} ${(1000 / each).toFixed(0).padStart(7)} queries/s  right ${((right / asked.length) * 100).toFixed(1)} %  built in ${built.toFixed(0)} ms  ${grown.toFixed(1)} MB`;
+  return postings ? `${line}\n${costs(first, postings, asked)}` : line;
+}
+
+function used(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** Queries in four groups by the postings that they read, with the best of five times for each. */
+function costs(
+  first: (query: string) => unknown,
+  postings: (query: string) => number,
+  asked: readonly { query: string }[],
+): string {
+  const ordered = asked.map(({ query }) => ({ query, read: postings(query) })).sort((a, b) => a.read - b.read);
+  const quarter = Math.ceil(ordered.length / 4);
+  return [0, 1, 2, 3]
+    .map((part) => {
+      const group = ordered.slice(part * quarter, (part + 1) * quarter);
+      const read = group.reduce((sum, one) => sum + one.read, 0) / group.length;
+      const times = Array.from({ length: 5 }, () => {
+        const from = performance.now();
+        for (const { query } of group) first(query);
+        return ((performance.now() - from) * 1000) / group.length;
+      });
+      return `    ${read.toFixed(0).padStart(7)} postings read  ${Math.min(...times)
+        .toFixed(0)
+        .padStart(6)} µs a query`;
+    })
+    .join('\n');
 }
 
 function miniSearch(clauses: readonly Clause[], examples: (id: string) => string): Contender {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Synonyms } from '../policy/lexicon.ts';
 import type { ExampleQuestions } from '../policy/questions.ts';
+import type { Synonyms } from '../policy/synonyms.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** A block of text, one question a line. */

@@ -1,16 +1,18 @@
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import type { Citation } from './answer.ts';
-import { classify } from './classifier.ts';
 import type { Clause, PolicyDocument } from './clause.ts';
 import { plainCoverage, taughtCoverage } from './coverage.ts';
-import { featureSpace, letterSignsOf, signsOf } from './features.ts';
+import { buildIdeas } from './ideas.ts';
+import { judgeQuestion } from './judge-question.ts';
 import { learnQuestions } from './learn-questions.ts';
-import type { Judge, LearnedQuestions } from './learned-questions.ts';
-import { buildLexicon, countWords, type Lexicon, type Reading, type Synonyms } from './lexicon.ts';
+import type { LearnedQuestions } from './learned-questions.ts';
+import { buildLexicon, type Lexicon, type Reading } from './lexicon.ts';
+import { type OwnWords, readOwnWords } from './own-words.ts';
 import { isBareHeading, plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
 import { type Fields, type Found, rankWords } from './rank-words.ts';
+import type { Synonyms } from './synonyms.ts';
 
 /** What the index makes of one question. */
 export interface Ranking {
@@ -24,6 +26,8 @@ export interface Ranking {
   readonly unanswered: number;
   /** The share of the question's meaning that the best clause, with its examples, has words for: 0 to 1. */
   readonly coverage: number;
+  /** How many postings were read: what ranking by words cost. */
+  readonly postings: number;
 }
 
 export interface ClauseIndex {
@@ -59,13 +63,18 @@ export function clauseIndexOf(
   const { clauses } = document;
   const taught = learned !== null;
   const { labelCount, silent, foreign } = learned ?? { labelCount: 0, silent: 0, foreign: 0 };
-  const published = clauses.map(({ title, text }) => `${title} ${plainText(text)}`);
-  const lexicon = buildLexicon(synonyms, learned?.words ?? countWords(published));
-  const own = published.map(lexicon.read);
-  const judge = learned && judgeOf(learned);
-  const fields = clauses.map((clause, at) => fieldsOf(clause, own[at]));
-  const byWords = rankWords(fields, fieldWeights);
-  const covered = learned ? taughtCoverage(stemsOf(learned)) : plainCoverage(own);
+  const ideas = buildIdeas(synonyms);
+  const own = readOwnWords(synonyms, ideas);
+  const byWords = rankWords(fieldsOf(clauses, own), fieldWeights);
+  const lexicon = buildLexicon(synonyms, learned?.words ?? own.counts(), ideas);
+  const judge = learned && judgeQuestion(learned);
+  const covered = learned
+    ? taughtCoverage(stemsOf(learned))
+    : plainCoverage({
+        count: clauses.length,
+        read: (at) => own.read(wordingOf(clauses[at])),
+        clausesWith: byWords.documentsWith,
+      });
   const bare = new Set(clauses.flatMap((clause, at) => (isBareHeading(clause) ? [at] : [])));
   return {
     document,
@@ -77,7 +86,8 @@ export function clauseIndexOf(
       const scores = new Map<number, number>();
       for (let label = 0; judged && label < silent; label++) scores.set(label, judged.labels[label] ?? 0);
       const unanswerable = judged ? sum(judged.labels, silent, labelCount) : 0;
-      addShare(byWords.score(termsOf(reading)), judged ? wordShare * (1 - unanswerable) : 1, scores);
+      const found = byWords.score(termsOf(reading));
+      addShare(found, judged ? wordShare * (1 - unanswerable) : 1, scores);
       const ranked = bestOf(scores, (label) => !bare.has(label));
       const best = ranked[0];
       return {
@@ -90,6 +100,7 @@ export function clauseIndexOf(
         outOfScope: judged ? sum(judged.labels, foreign, labelCount) : 0,
         unanswered: judged?.unanswered ?? 0,
         coverage: best ? covered(reading, best.label) : 0,
+        postings: found.postings,
       };
     },
   };
@@ -116,48 +127,24 @@ function bestOf(
   return best.map(({ label, score }) => ({ label, score: score / (total || 1) })).filter(({ score }) => score > 0.001);
 }
 
-/** How much the judge by letters counts beside the one by words; found by cross-validation over the examples. */
-const letterShare = 0.4;
-
-interface Judged {
-  readonly labels: Float64Array;
-  readonly unanswered: number;
-}
-
-function judgeOf({ byWords, byLetters }: LearnedQuestions): (reading: Reading) => Judged {
-  const words = judgeBy(byWords, signsOf);
-  const letters = judgeBy(byLetters, letterSignsOf);
-  const both = (one: number, other: number) => one * (1 - letterShare) + other * letterShare;
-  return (reading) => {
-    const [one, other] = [words(reading), letters(reading)];
-    return {
-      labels: one.labels.map((share, label) => both(share, other.labels[label] ?? 0)),
-      unanswered: both(one.unanswered, other.unanswered),
-    };
-  };
-}
-
-function judgeBy(
-  { signs, which, whether }: Judge,
-  signsIn: (reading: Reading) => ReadonlyMap<string, number>,
-): (reading: Reading) => Judged {
-  const space = featureSpace(signs);
-  return (reading) => {
-    const vector = space.vector(signsIn(reading));
-    return { labels: classify(which, vector), unanswered: classify(whether, vector)[1] ?? 0 };
-  };
-}
-
 function stemsOf({ owned, byWords }: LearnedQuestions): string[][] {
   return owned.map((places) => places.map((place) => byWords.signs.names[place] ?? ''));
 }
 
-/** `own` reads the title and then the text. */
-function fieldsOf({ title, path }: Clause, own: Reading | undefined): Fields {
-  const stems = (part: string) => words(part).map(stem);
-  const titled = stems(title);
-  const ideas = own?.concepts.map((concept) => `#${concept}`) ?? [];
-  return { title: titled, text: own?.stems.slice(titled.length) ?? [], path: stems(path.join(' ')), ideas };
+const wordingOf = (clause: Clause | undefined): string => (clause ? `${clause.title} ${plainText(clause.text)}` : '');
+
+/** One clause after the other, so that no more than the postings is kept of them. */
+function* fieldsOf(clauses: readonly Clause[], own: OwnWords): Iterable<Fields> {
+  const paths = new Map<string, readonly string[]>();
+  for (const clause of clauses) {
+    const title = own.read(clause.title);
+    const text = own.read(plainText(clause.text));
+    const ideas = [...new Set([...title.concepts, ...text.concepts])].map((concept) => `#${concept}`);
+    const joined = clause.path.join(' ');
+    const path = paths.get(joined) ?? words(joined).map(stem);
+    paths.set(joined, path);
+    yield { title: title.stems, text: text.stems, ideas, path };
+  }
 }
 
 function termsOf({ stems, concepts }: Reading): (readonly [string, number])[] {

@@ -8,23 +8,29 @@ export type Coverage = (reading: Reading, clause: number) => number;
 export function taughtCoverage(stemsOf: readonly (readonly string[])[]): Coverage {
   const owned = stemsOf.map((stems) => new Set(stems));
   const homes = countHomes(owned);
-  return ({ stems }, clause) => shareOwned(stems, owned[clause] ?? new Set(), homes, owned.length);
+  return ({ stems }, clause) =>
+    shareOwned(stems, owned[clause] ?? new Set(), (stem) => homes.get(stem) ?? 0, owned.length);
+}
+
+/** What the clauses say, where no example tells more: how each reads, and how many of them have a term. */
+export interface PlainClauses {
+  readonly count: number;
+  read(clause: number): Pick<Reading, 'stems' | 'concepts'>;
+  clausesWith(term: string): number;
 }
 
 /**
  * Coverage where no example teaches the index: words that only ask do not count, and where every word of the question is
  * known, an idea that question and clause share counts as a word does.
  */
-export function plainCoverage(clauses: readonly Reading[]): Coverage {
-  const stemHomes = countHomes(clauses.map(({ stems }) => stems));
-  const ideaHomes = countHomes(clauses.map(({ concepts }) => concepts));
+export function plainCoverage({ count, read, clausesWith }: PlainClauses): Coverage {
   return (reading, at) => {
-    const clause = clauses[at];
-    if (!clause) return 0;
+    const clause = read(at);
     const content = reading.stems.filter((stem) => !functionWords.has(stem));
-    const byWord = shareOwned(content, new Set(clause.stems), stemHomes, clauses.length);
+    const byWord = shareOwned(content, new Set(clause.stems), clausesWith, count);
     if (reading.unknown.length > 0 || byWord === 0) return byWord;
-    return Math.max(byWord, shareOwned(reading.concepts, new Set(clause.concepts), ideaHomes, clauses.length));
+    const byIdea = shareOwned(reading.concepts, new Set(clause.concepts), (idea) => clausesWith(`#${idea}`), count);
+    return Math.max(byWord, byIdea);
   };
 }
 
@@ -37,13 +43,13 @@ function countHomes(owned: readonly Iterable<string>[]): Map<string, number> {
 function shareOwned(
   terms: readonly string[],
   owned: ReadonlySet<string>,
-  homes: ReadonlyMap<string, number>,
+  homesOf: (term: string) => number,
   clauseCount: number,
 ): number {
   let all = 0;
   let has = 0;
   for (const term of new Set(terms)) {
-    const weight = Math.log(1 + clauseCount / ((homes.get(term) ?? 0) + 0.5));
+    const weight = Math.log(1 + clauseCount / (homesOf(term) + 0.5));
     all += weight;
     if (owned.has(term)) has += weight;
   }

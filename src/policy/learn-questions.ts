@@ -2,8 +2,9 @@ import type { Weights } from './classifier.ts';
 import type { Clause } from './clause.ts';
 import { countSigns, featureSpace, letterSignsOf, signsOf } from './features.ts';
 import type { Judge, LearnedQuestions } from './learned-questions.ts';
-import { buildLexicon, countWords, type Reading, type Synonyms } from './lexicon.ts';
+import { buildLexicon, countWords, type Reading } from './lexicon.ts';
 import type { ExampleQuestions } from './questions.ts';
+import type { Synonyms } from './synonyms.ts';
 import { type Lesson, lessonsOf } from './teach.ts';
 import { trainClassifier } from './train-classifier.ts';
 

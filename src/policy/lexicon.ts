@@ -1,18 +1,8 @@
 import { editDistance, sound } from '../text/spelling.ts';
-import { stem as stemOf } from '../text/stem.ts';
 import { words } from '../text/words.ts';
-
-/** How people put things, in general and about nobody in particular (`policy/synonyms.yaml`). */
-export interface Synonyms {
-  /** Mobile typing and sound-alikes: what is typed, and the words that are meant ("shud": "should"). */
-  readonly shorthand: Readonly<Record<string, string>>;
-  /** Ideas of the field by name, with the words and phrases that people have for each. */
-  readonly concepts: Readonly<Record<string, readonly string[]>>;
-  /** Everyday words that are spelt right though no clause and no example has them. */
-  readonly known?: readonly string[];
-}
-
-export const noSynonyms: Synonyms = { shorthand: {}, concepts: {} };
+import { buildIdeas } from './ideas.ts';
+import { remembered } from './remembered.ts';
+import type { Synonyms } from './synonyms.ts';
 
 export interface Reading {
   /** The words as meant: shorthand written out, slips of the finger mended. */
@@ -29,15 +19,17 @@ export interface Lexicon {
   read(text: string): Reading;
 }
 
-interface Phrase {
-  readonly stems: readonly string[];
-  readonly concept: string;
+/** What one word as typed stands for. */
+interface Meaning extends Omit<Reading, 'concepts' | 'strange'> {
+  readonly strange: boolean;
 }
 
 /** Reads sentences as they are meant. `vocabulary` counts the words of the index: only to these is a slip mended. */
-export function buildLexicon(synonyms: Synonyms, vocabulary: ReadonlyMap<string, number>): Lexicon {
-  const stem = remembered(stemOf);
-  const phrases = conceptPhrases(synonyms, stem);
+export function buildLexicon(
+  synonyms: Synonyms,
+  vocabulary: ReadonlyMap<string, number>,
+  ideas = buildIdeas(synonyms),
+): Lexicon {
   const frequency = countWords(Object.values(synonyms.concepts).flat(), vocabulary);
   const known = new Set([...frequency.keys(), ...(synonyms.known ?? [])]);
   let mend: ((word: string) => string | null) | null = null;
@@ -45,28 +37,31 @@ export function buildLexicon(synonyms: Synonyms, vocabulary: ReadonlyMap<string,
     mend ??= mender(frequency);
     return mend(word);
   };
-  const cache = new Map<string, string | null>();
   const meant = (word: string): readonly string[] => {
-    if (known.has(word) || /\d/.test(word)) return [word];
     const shorthand = synonyms.shorthand[word];
     if (shorthand !== undefined) return shorthand.split(' ');
+    if (known.has(word) || /\d/.test(word)) return [word];
     const run = /(.)\1{2,}/.test(word) ? word.replace(/(.)\1{2,}/g, '$1') : word;
     if (known.has(run)) return [run];
-    if (!cache.has(run) && cache.size < 20_000) cache.set(run, mended(run));
-    return [cache.has(run) ? (cache.get(run) ?? word) : (mended(run) ?? word)];
+    return [mended(run) ?? word];
   };
+  const isUnknown = (word: string): boolean => !known.has(word) && !/\d/.test(word);
+  const meaningOf = remembered((typed: string): Meaning => {
+    const shown = meant(typed);
+    const strange = isUnknown(typed) && !(typed in synonyms.shorthand);
+    return { words: shown, stems: shown.map(ideas.stem), unknown: shown.filter(isUnknown), strange };
+  });
   return {
     read(text) {
-      const typed = words(text);
-      const shown = typed.flatMap((word) => synonyms.shorthand[word]?.split(' ') ?? meant(word));
-      const stems = shown.map(stem);
-      return {
-        words: shown,
-        stems,
-        concepts: findConcepts(stems, phrases),
-        unknown: shown.filter((word) => !known.has(word) && !/\d/.test(word)),
-        strange: typed.filter((word) => !known.has(word) && !(word in synonyms.shorthand) && !/\d/.test(word)).length,
-      };
+      const out = { words: [] as string[], stems: [] as string[], unknown: [] as string[], strange: 0 };
+      for (const typed of words(text)) {
+        const meaning = meaningOf(typed);
+        out.words.push(...meaning.words);
+        out.stems.push(...meaning.stems);
+        out.unknown.push(...meaning.unknown);
+        if (meaning.strange) out.strange++;
+      }
+      return { ...out, concepts: ideas.find(out.stems) };
     },
   };
 }
@@ -79,38 +74,6 @@ export function countWords(
   const frequency = new Map<string, number>(before);
   for (const text of texts) for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return frequency;
-}
-
-/** Stems a word once however often it comes; only for the words that build the index and the few asked since. */
-function remembered(stem: (word: string) => string): (word: string) => string {
-  const stems = new Map<string, string>();
-  return (word) => {
-    const known = stems.get(word) ?? stem(word);
-    if (stems.size < 50_000) stems.set(word, known);
-    return known;
-  };
-}
-
-function conceptPhrases({ concepts }: Synonyms, stem: (word: string) => string): Map<string, Phrase[]> {
-  const phrases = new Map<string, Phrase[]>();
-  for (const [concept, members] of Object.entries(concepts))
-    for (const member of members) {
-      const stems = words(member).map(stem);
-      const first = stems[0] ?? '';
-      const list = phrases.get(first);
-      if (list) list.push({ stems, concept });
-      else phrases.set(first, [{ stems, concept }]);
-    }
-  return phrases;
-}
-
-function findConcepts(stems: readonly string[], phrases: ReadonlyMap<string, readonly Phrase[]>): string[] {
-  const found = new Set<string>();
-  stems.forEach((first, at) => {
-    for (const phrase of phrases.get(first) ?? [])
-      if (phrase.stems.every((part, offset) => stems[at + offset] === part)) found.add(phrase.concept);
-  });
-  return [...found];
 }
 
 /**

@@ -1,5 +1,8 @@
+const marked = /[<[*_`▪•\t\u00a0]| {3}/;
+
 /** Published wording as a person reads it: tags, Markdown marks and table tabs gone, link addresses kept out. */
 export function plainText(published: string): string {
+  if (!marked.test(published)) return published.trim();
   return published
     .replace(/<\/?(?:b|i|p|ul|ol|li|br|strong|em|u)\b[^>]*>/gi, ' ')
     .replace(/<a\b[^>]*>|<\/a>/gi, ' ')

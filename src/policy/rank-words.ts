@@ -1,3 +1,5 @@
+import { type Postings, postingsOf } from './postings.ts';
+
 /** One text with its fields, each a list of terms; a field may weigh more than another. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
@@ -6,65 +8,71 @@ export interface Found {
   readonly best: readonly (readonly [document: number, score: number])[];
   /** Squares of the scores of all documents found, added up. */
   readonly squares: number;
+  /** How many postings were read for it: what it cost. */
+  readonly postings: number;
 }
 
 export interface WordRanker {
   /** The documents that share a term with the query; the cost grows with their postings, not with the documents. */
   score(terms: readonly (readonly [term: string, weight: number])[]): Found;
-  /** How rare a term is: 0 where no document has it. */
-  rarity(term: string): number;
+  /** How many documents have a term. */
+  documentsWith(term: string): number;
 }
 
-interface Posting {
-  readonly document: number;
-  /** Term frequency over all fields, each weighted and normalised by its length (BM25F). */
-  readonly frequency: number;
-}
-
-const saturation = 1.2;
-const lengthPenalty = 0.6;
 /** A term that more than half of all documents have, and at least this many, tells nothing and costs the most. */
 const mostlyEverywhere = 100;
 /** Nobody looks further down a ranking than this. */
 const kept = 50;
 
 /** BM25F (Robertson, Zaragoza and Taylor 2004): field weights are applied to frequencies, before saturation. */
-export function rankWords(documents: readonly Fields[], weights: Readonly<Record<string, number>>): WordRanker {
-  const average = averageLengths(documents, weights);
-  const postings = new Map<string, Posting[]>();
-  documents.forEach((fields, document) => {
-    for (const [term, frequency] of weigh(fields, weights, average)) {
-      const list = postings.get(term);
-      if (list) list.push({ document, frequency });
-      else postings.set(term, [{ document, frequency }]);
-    }
-  });
-  const rarity = (term: string): number => {
-    const count = postings.get(term)?.length ?? 0;
-    return count === 0 ? 0 : Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
-  };
-  const scores = new Float64Array(documents.length);
-  const touched = new Int32Array(documents.length);
+export function rankWords(documents: Iterable<Fields>, weights: Readonly<Record<string, number>>): WordRanker {
+  const postings = postingsOf(documents, weights);
+  const scores = new Float64Array(postings.documentCount);
+  const touched = new Int32Array(postings.documentCount);
   return {
-    rarity,
+    documentsWith: (term) => lengthOf(postings, postings.terms.get(term)),
     score(terms) {
       let count = 0;
-      for (const [term, weight] of terms) {
-        const list = postings.get(term) ?? [];
-        if (list.length > mostlyEverywhere && list.length * 2 > documents.length) continue;
-        const rare = rarity(term) * weight;
-        for (const { document, frequency } of list) {
-          if (scores[document] === 0) touched[count++] = document;
-          scores[document] = (scores[document] as number) + (rare * frequency) / (frequency + saturation);
-        }
+      let read = 0;
+      for (const [name, weight] of terms) {
+        const term = postings.terms.get(name);
+        const length = lengthOf(postings, term);
+        if (length > mostlyEverywhere && length * 2 > postings.documentCount) continue;
+        count = add(postings, term ?? 0, length, weight, scores, touched, count);
+        read += length;
       }
-      return collect(scores, touched, count);
+      return { ...collect(scores, touched, count), postings: read };
     },
   };
 }
 
+function lengthOf({ starts }: Postings, term: number | undefined): number {
+  return term === undefined ? 0 : (starts[term + 1] as number) - (starts[term] as number);
+}
+
+/** Adds what a term is worth to the documents that have it; returns how many documents are touched by now. */
+function add(
+  { starts, documents, worths }: Postings,
+  term: number,
+  length: number,
+  weight: number,
+  scores: Float64Array,
+  touched: Int32Array,
+  before: number,
+): number {
+  let count = before;
+  const from = starts[term] as number;
+  for (let at = from; at < from + length; at++) {
+    const document = documents[at] as number;
+    const score = scores[document] as number;
+    if (score === 0) touched[count++] = document;
+    scores[document] = score + weight * (worths[at] as number);
+  }
+  return count;
+}
+
 /** Takes the best out of the scratch arrays and leaves them clean for the next query. */
-function collect(scores: Float64Array, touched: Int32Array, count: number): Found {
+function collect(scores: Float64Array, touched: Int32Array, count: number): Omit<Found, 'postings'> {
   const best: [number, number][] = [];
   let squares = 0;
   let least = 0;
@@ -80,28 +88,4 @@ function collect(scores: Float64Array, touched: Int32Array, count: number): Foun
     least = best.at(-1)?.[1] ?? 0;
   }
   return { best: best.sort((a, b) => b[1] - a[1]).slice(0, kept), squares };
-}
-
-function averageLengths(documents: readonly Fields[], weights: Readonly<Record<string, number>>): Map<string, number> {
-  const averages = new Map<string, number>();
-  for (const field of Object.keys(weights)) {
-    let total = 0;
-    for (const fields of documents) total += fields[field]?.length ?? 0;
-    averages.set(field, total / Math.max(1, documents.length) || 1);
-  }
-  return averages;
-}
-
-function weigh(
-  fields: Fields,
-  weights: Readonly<Record<string, number>>,
-  average: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const [field, weight] of Object.entries(weights)) {
-    const terms = fields[field] ?? [];
-    const norm = 1 - lengthPenalty + (lengthPenalty * terms.length) / (average.get(field) ?? 1);
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight / norm);
-  }
-  return frequencies;
 }

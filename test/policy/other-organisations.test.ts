@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { answerQuestion } from '../../src/policy/answer-question.ts';
 import { buildClauseIndex } from '../../src/policy/clause-index.ts';
-import { noSynonyms } from '../../src/policy/lexicon.ts';
 import { noQuestions } from '../../src/policy/questions.ts';
 import { readDocument } from '../../src/policy/read-document.ts';
+import { noSynonyms } from '../../src/policy/synonyms.ts';
 import { synonyms } from './own-index.ts';
 
 const index = (name: string, words = synonyms) =>

@@ -44,3 +44,23 @@ test('only documents that share a term are touched, and each term only adds', ()
     }),
   );
 });
+
+test('it counts what it reads: the postings of the terms asked, and no others', () => {
+  const cost = (...terms: string[]) => ranker.score(terms.map((term) => [term, 1] as const)).postings;
+  expect(cost('owner')).toBe(2);
+  expect(cost('owner', 'senior')).toBe(3);
+  expect(cost('unheard')).toBe(0);
+  expect(ranker.documentsWith('risk')).toBe(2);
+});
+
+test('a field that comes first and one that comes last weigh what they were given', () => {
+  const named = rankWords(
+    [
+      { title: ['a'], text: ['b'] },
+      { title: ['b'], text: ['a'] },
+    ],
+    { title: 3, text: 1 },
+  );
+  expect(named.score([['a', 1]]).best.map(([document]) => document)).toEqual([0, 1]);
+  expect(named.score([['b', 1]]).best.map(([document]) => document)).toEqual([1, 0]);
+});

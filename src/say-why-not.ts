@@ -17,7 +17,9 @@ const sentences: readonly (new (...args: never[]) => Error)[] = [
 export function sayWhyNot(error: unknown): string {
   if (!(error instanceof Error)) return `It could not start: ${String(error)}`;
   if (sentences.some((known) => error instanceof known)) return `It could not start. ${error.message}`;
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, path, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (path !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code ?? ''))
+    return `It could not start. ${path} cannot be written (${code}): make room or give leave, or set DATA_DIR to another folder.`;
   if (code === 'EADDRINUSE')
     return `It could not start. Port ${port} is in use: end the program that uses it, or set PORT to another.`;
   if (code === 'EADDRNOTAVAIL')

@@ -45,8 +45,9 @@ export class PostgresPool {
    * that it may have been done. What the engine says comes out as `StoreUnavailable` where it is about the engine.
    */
   async patiently<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
-    await this.#slots.take();
+    const waited = await this.#slots.take();
     try {
+      if (waited && this.#away && performance.now() < this.#away.at + awayMs) throw this.#away.reason;
       return await this.#insist(attempt);
     } finally {
       this.#slots.give();
@@ -54,7 +55,6 @@ export class PostgresPool {
   }
 
   async #insist<T>(attempt: (sent: boolean) => Promise<T>): Promise<T> {
-    if (this.#away && performance.now() < this.#away.at + awayMs) throw this.#away.reason;
     const until = performance.now() + (this.#away ? 0 : patienceMs);
     let sent = false;
     for (;;) {

@@ -7,9 +7,14 @@ export class Slots {
     this.#free = many;
   }
 
-  async take(): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Resolves once it may go on, to whether it had to wait. */
+  async take(): Promise<boolean> {
+    if (this.#free > 0) {
+      this.#free--;
+      return false;
+    }
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return true;
   }
 
   give(): void {

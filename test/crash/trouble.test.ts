@@ -13,11 +13,27 @@ const asha = { oid: '10000000-0000-4000-8000-000000000001', name: 'Asha' };
 const notStored = /Not stored, nothing was lost, try again/;
 let channel: Channel;
 let folder: string;
+let running: Product | undefined;
+
+async function start(environment: Readonly<Record<string, string>>): Promise<Product> {
+  running = await startProduct(environment);
+  return running;
+}
+
+/** Ends it as Ctrl-C does, and expects it to end in order. */
+async function stop(): Promise<void> {
+  const product = running;
+  running = undefined;
+  expect(await product?.stop({ keepData: true })).toBe(0);
+}
+
 beforeEach(async () => {
   channel = await openChannel();
   folder = mkdtempSync(join(tmpdir(), 'trouble-'));
 });
-afterEach(() => {
+afterEach(async () => {
+  await running?.stop({ keepData: true });
+  running = undefined;
   channel.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -55,7 +71,7 @@ const canMount =
     mkdirSync(small);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]);
     try {
-      const product = await startProduct({ DATA_DIR: small });
+      const product = await start({ DATA_DIR: small });
       const earlier = referenceIn(await report(product, 'nonce-full-disk-before'));
       expect(earlier).toBeDefined();
       const filler = join(small, 'filler');
@@ -63,7 +79,7 @@ const canMount =
       await answersWithout(product, 'nonce-full-disk-during');
       rmSync(filler);
       await goesOn(product, 'nonce-full-disk-during', earlier);
-      expect(await product.stop({ keepData: true })).toBe(0);
+      await stop();
     } finally {
       execFileSync('umount', ['-l', small]);
     }
@@ -72,7 +88,7 @@ const canMount =
 );
 
 test('a database that another program keeps locked', async () => {
-  const product = await startProduct({ DATA_DIR: folder });
+  const product = await start({ DATA_DIR: folder });
   const earlier = referenceIn(await report(product, 'nonce-locked-before'));
   const other = new DatabaseSync(join(folder, 'store.sqlite'));
   other.exec('BEGIN EXCLUSIVE');
@@ -80,19 +96,19 @@ test('a database that another program keeps locked', async () => {
   other.exec('ROLLBACK');
   other.close();
   await goesOn(product, 'nonce-locked-during', earlier);
-  expect(await product.stop({ keepData: true })).toBe(0);
+  await stop();
 }, 60_000);
 
-test('a folder that may not be written: the start says so in a sentence, and works once it may', async () => {
+test('a folder that may not be written: the start says so in a sentence', () => {
   const data = join(folder, 'data');
   mkdirSync(data);
-  const start = ['--no-warnings', 'src/index.ts', '--no-open'];
+  const program = ['--no-warnings', 'src/index.ts', '--no-open'];
   if (isRoot) {
     chownSync(data, 65534, 65534);
     chmodSync(folder, 0o755);
   }
   chmodSync(data, 0o555);
-  const { status, stderr } = spawnSync(process.execPath, start, {
+  const { status, stderr } = spawnSync(process.execPath, program, {
     ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
     env: { PATH: process.env.PATH ?? '', DATA_DIR: data, DATA_KEY: 'ab'.repeat(32), PORT: '0' },
     encoding: 'utf8',
@@ -104,12 +120,19 @@ test('a folder that may not be written: the start says so in a sentence, and wor
 
 test('a PostgreSQL server that is killed and comes back', async () => {
   const server = await startOwnServer();
-  const product = await startProduct({ DATA_DIR: folder, DATABASE_URL: server.url, DATA_KEY: 'ab'.repeat(32) });
+  try {
+    await surviveKilledServer(server);
+  } finally {
+    await server.stop();
+  }
+}, 90_000);
+
+async function surviveKilledServer(server: Awaited<ReturnType<typeof startOwnServer>>): Promise<void> {
+  const product = await start({ DATA_DIR: folder, DATABASE_URL: server.url, DATA_KEY: 'ab'.repeat(32) });
   const earlier = referenceIn(await report(product, 'nonce-killed-before'));
   await killServer(server.databaseDir);
   await answersWithout(product, 'nonce-killed-during');
   await server.start();
   await goesOn(product, 'nonce-killed-during', earlier);
-  expect(await product.stop({ keepData: true })).toBe(0);
-  await server.stop();
-}, 90_000);
+  await stop();
+}

@@ -89,6 +89,8 @@ export interface RefusalView {
 
 /** A page of the list. */
 export interface IncidentsOfPage extends IncidentPage {
+  /** Goes back with the watch, so that what changes in between is told too. */
+  readonly seen: string;
   /** Statuses to filter by, in the order of the process. */
   readonly statuses: readonly { readonly value: string; readonly label: string }[];
 }

@@ -1,8 +1,8 @@
 import { type AuditLine, auditTrail } from '../../casework/audit-trail.ts';
-import type { Result } from '../../casework/casework.ts';
+import { done, type Result } from '../../casework/casework.ts';
 import { openEvidence } from '../../casework/evidence.ts';
 import { incidentVersion } from '../../casework/incident-version.ts';
-import { type IncidentFilter, myIncidents } from '../../casework/my-incidents.ts';
+import { type IncidentFilter, type IncidentPage, myIncidents } from '../../casework/my-incidents.ts';
 import { openIncident } from '../../casework/open-incident.ts';
 import { undelivered } from '../../casework/undelivered.ts';
 import { englishDay } from '../../incidents/clocks.ts';
@@ -19,7 +19,7 @@ export async function listIncidents({ query, who }: TabRequest, parts: TabParts)
   const page = await myIncidents(casework, who, filterOf(query, parts));
   if (!page.ok) return refuse(page.refusal);
   const labels = statuses.map((value) => ({ value, label: casework.process.statuses[value].label }));
-  return ok({ ...page.value, statuses: labels } satisfies IncidentsOfPage);
+  return ok({ ...page.value, statuses: labels, seen: markOf(page.value, parts) } satisfies IncidentsOfPage);
 }
 
 /** Alerts of one's incidents that no channel could deliver. */
@@ -63,23 +63,35 @@ export async function showEvidence({ path, who }: TabRequest, { casework }: TabP
 
 /**
  * Pings while what somebody looks at changes: one incident, or a page of the list. For an incident that is not there, or
- * that they must not know of, the answer is the same as to opening it.
+ * that they must not know of, the answer is the same as to opening it. `seen` is what the page has: its version, or the
+ * list's own mark.
  */
 export async function watchIncidents({ query, who }: TabRequest, parts: TabParts): Promise<TabAnswer> {
   if (who === null) return notSignedIn;
-  const look = query.reference === undefined ? listLook(query, who, parts) : incidentLook(query.reference, who, parts);
+  const { reference } = query;
+  const look = () => (reference === undefined ? listMark(query, who, parts) : versionMark(reference, who, parts));
   const first = await look();
   if (!first.ok) return refuse(first.refusal);
-  const text = async () => JSON.stringify(await look());
-  return { kind: 'stream', start: (ping, ended) => parts.live.watch(text, ping, ended) };
+  const text = async () => {
+    const mark = await look();
+    return mark.ok ? mark.value : mark.refusal.kind;
+  };
+  return { kind: 'stream', start: (ping, ended) => parts.live.watch(text, query.seen ?? first.value, ping, ended) };
 }
 
-function listLook(query: TabRequest['query'], who: TabWho, parts: TabParts): () => Promise<Result<unknown>> {
-  return () => myIncidents(parts.casework, who, filterOf(query, parts));
+async function listMark(query: TabRequest['query'], who: TabWho, parts: TabParts): Promise<Result<string>> {
+  const page = await myIncidents(parts.casework, who, filterOf(query, parts));
+  return page.ok ? done(markOf(page.value, parts)) : page;
 }
 
-function incidentLook(reference: string, who: TabWho, { casework }: TabParts): () => Promise<Result<unknown>> {
-  return () => incidentVersion(casework, who, reference);
+async function versionMark(reference: string, who: TabWho, { casework }: TabParts): Promise<Result<string>> {
+  const version = await incidentVersion(casework, who, reference);
+  return version.ok ? done(String(version.value)) : version;
+}
+
+/** Another list has another mark; nothing can be read from it. */
+function markOf(page: IncidentPage, { casework }: TabParts): string {
+  return casework.ids.fingerprint(JSON.stringify(page));
 }
 
 function send(result: Result<unknown>): TabAnswer {

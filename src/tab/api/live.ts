@@ -1,10 +1,11 @@
 /** Tells watchers that what they look at has changed. Nothing of it goes out: they fetch anew, with the rights they have then. */
 export interface Live {
   /**
-   * Calls `send` whenever `look` gives another text than before, until `ended`. `look` sees with the watcher's own eyes, so
-   * that somebody who must not know of an incident is not told by a ping that it moved.
+   * Calls `send` whenever `look` gives another text than before, until `ended`; `seen` is what the watcher has already.
+   * `look` sees with the watcher's own eyes, so that somebody who must not know of an incident is not told by a ping that it
+   * moved.
    */
-  watch(look: () => Promise<string>, send: () => void, ended: AbortSignal): void;
+  watch(look: () => Promise<string>, seen: string, send: () => void, ended: AbortSignal): void;
   /** Something was committed here: look now. Other replicas' commits are seen at the next round. */
   poke(): void;
   /** How many watch now. */
@@ -14,7 +15,7 @@ export interface Live {
 interface Watcher {
   readonly look: () => Promise<string>;
   readonly send: () => void;
-  seen: string | null;
+  seen: string;
 }
 
 /** Looked at this many at a time, so that watching never takes the store from those who work. */
@@ -29,8 +30,9 @@ export function createLive(everyMs: number, onTrouble: (error: unknown) => void)
   async function lookOne(watcher: Watcher): Promise<void> {
     try {
       const now = await watcher.look();
-      if (watcher.seen !== null && now !== watcher.seen && watchers.has(watcher)) watcher.send();
+      if (now === watcher.seen || !watchers.has(watcher)) return;
       watcher.seen = now;
+      watcher.send();
     } catch (error) {
       onTrouble(error);
     }
@@ -56,9 +58,9 @@ export function createLive(everyMs: number, onTrouble: (error: unknown) => void)
   }
 
   return {
-    watch(look, send, ended) {
+    watch(look, seen, send, ended) {
       if (ended.aborted) return;
-      const watcher: Watcher = { look, send, seen: null };
+      const watcher: Watcher = { look, send, seen };
       watchers.add(watcher);
       ended.addEventListener('abort', () => watchers.delete(watcher), { once: true });
       void round();

@@ -11,8 +11,11 @@ export interface Api {
   post<T>(path: string, body: object): Promise<Reply<T>>;
   /** A file, such as a piece of evidence. */
   file(path: string): Promise<Reply<Blob>>;
-  /** Calls back each time that what is watched has changed, until `signal` ends it; comes back by itself when it breaks. */
-  watch(query: Readonly<Record<string, string>>, changed: () => void, signal: AbortSignal): void;
+  /**
+   * Calls back each time that what is watched is no longer what `query` says was seen, until `signal` ends it; comes back
+   * by itself when it breaks.
+   */
+  watch(query: () => Readonly<Record<string, string>>, changed: () => void, signal: AbortSignal): void;
 }
 
 const unavailable: RefusalView = {
@@ -56,7 +59,7 @@ export function makeApi(identify: Identify): Api {
       }
     },
     watch(query, changed, signal) {
-      void keepWatching(() => ask(`watch${queryOf(query)}`, { signal }), changed, signal);
+      void keepWatching(() => ask(`watch${queryOf(query())}`, { signal }), changed, signal);
     },
   };
 }
@@ -66,8 +69,6 @@ async function keepWatching(open: () => Promise<Response>, changed: () => void, 
     try {
       const response = await open();
       if (!response.ok) return;
-      // What happened while nobody was watching is not known, so it is looked at.
-      if (failed > 0) changed();
       failed = 0;
       for await (const line of linesOf(response)) if (line === 'event: changed') changed();
     } catch {}

@@ -61,7 +61,7 @@ function Figure({ table }: { readonly table: FigureTable }) {
         <CountTable table={table} />
       </details>
       <p className="actions">
-        <Button size="small" onClick={() => void save()} aria-label={`Save “${table.title}” as CSV`}>
+        <Button size="small" onClick={() => void save()} aria-label={`Save as CSV: ${table.title}`}>
           Save as CSV
         </Button>
       </p>

@@ -58,7 +58,11 @@ function useWatch(reference: string, seen: { readonly current: number }, again: 
       announce('This incident has just changed.');
       again();
     };
-    session.api.watch({ reference }, () => void changed(), ended.signal);
+    session.api.watch(
+      () => ({ reference, seen: String(seen.current) }),
+      () => void changed(),
+      ended.signal,
+    );
     return () => ended.abort();
   }, [session, announce, reference, seen, again, on]);
 }

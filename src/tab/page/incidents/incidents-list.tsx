@@ -1,5 +1,5 @@
 import { Badge, Button, Field, Select, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IncidentRow } from '../../../casework/my-incidents.ts';
 import type { IncidentsOfPage } from '../../wire.ts';
 import { useTab } from '../context.ts';
@@ -30,15 +30,19 @@ export function IncidentsList() {
     setMore([]);
     setNext(page?.ok ? page.value.more : null);
   }, [page]);
+  const seen = useRef('');
+  if (page?.ok) seen.current = page.value.seen;
+  const shown = page?.ok === true;
   useEffect(() => {
+    if (!shown) return;
     const ended = new AbortController();
     const changed = () => {
       announce('The list has changed.');
       again();
     };
-    session.api.watch({ ...filter }, changed, ended.signal);
+    session.api.watch(() => ({ ...filter, seen: seen.current }), changed, ended.signal);
     return () => ended.abort();
-  }, [session, filter, again, announce]);
+  }, [session, filter, again, announce, shown]);
   const showMore = async () => {
     if (next === null) return;
     const reply = await session.api.get<IncidentsOfPage>('incidents', {

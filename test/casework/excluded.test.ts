@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { addNote, messageReporter, nameParty, pauseClocks, recuse } from '../../src/casework/act-on-incident.ts';
+import { auditTrail } from '../../src/casework/audit-trail.ts';
 import type { Casework, Who } from '../../src/casework/casework.ts';
 import { addToReport, messageCasework, withdrawReport } from '../../src/casework/change-report.ts';
+import { openEvidence } from '../../src/casework/evidence.ts';
 import { fileReport } from '../../src/casework/file-report.ts';
+import { listEvidence } from '../../src/casework/list-evidence.ts';
+import { mayAllKnow } from '../../src/casework/may-all-know.ts';
 import { moveIncident } from '../../src/casework/move-incident.ts';
 import { myIncidents } from '../../src/casework/my-incidents.ts';
 import { reportStatus } from '../../src/casework/my-reports.ts';
-import { openIncident } from '../../src/casework/open-incident.ts';
+import { openIncident, refreshIncident } from '../../src/casework/open-incident.ts';
 import { revealIdentity } from '../../src/casework/reveal-identity.ts';
 import { runClocks } from '../../src/casework/run-clocks.ts';
+import { sayWhoIsMeant } from '../../src/casework/say-who-is-meant.ts';
 import { claimAlert, dueAlerts, recordDelivery } from '../../src/casework/send-alerts.ts';
 import { undelivered } from '../../src/casework/undelivered.ts';
 import type { Level, ReportDraft } from '../../src/incidents/report-form.ts';
@@ -88,6 +93,10 @@ async function everyView(casework: Casework, who: Who, reference: string): Promi
   const named = { part: 'witness', name: 'somebody', oid: null } as const;
   return [
     await openIncident(casework, who, reference),
+    await refreshIncident(casework, who, reference),
+    await auditTrail(casework, who, reference),
+    await listEvidence(casework, who, reference),
+    await openEvidence(casework, who, reference, 'a-file'),
     await moveIncident(casework, who, reference, 'acknowledge', {}, 1),
     await moveIncident(casework, who, reference, 'no-such-move', {}, 7),
     await addNote(casework, who, reference, 'a note'),
@@ -149,12 +158,14 @@ async function play(casework: World, scene: Scene): Promise<boolean> {
     expect(await everyView(casework, who, reference)).toEqual(absent);
     for (const list of await everyList(casework, who))
       expect(JSON.stringify(list)).toMatch(/"value":(\[\]|\{"rows":\[\],"more":null\})|not-yours/);
+    expect(await mayAllKnow(casework, reference, [who.oid])).toBe(false);
     if (index === reporter) continue;
     const foreign = { ok: false, refusal: { kind: 'not-found' } };
     expect(await reportStatus(casework, who, reference)).toEqual(foreign);
     expect(await addToReport(casework, who, reference, 'text')).toEqual(foreign);
     expect(await messageCasework(casework, who, reference, 'text')).toEqual(foreign);
     expect(await withdrawReport(casework, who, reference, '')).toEqual(foreign);
+    expect(await sayWhoIsMeant(casework, who, reference, { name: 'Tom', oid: null })).toEqual(foreign);
   }
   for (const { oid, ask } of told)
     if (toReporter.test(ask)) expect(oid).toBe(oidOf(reporter));

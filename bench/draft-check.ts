@@ -34,6 +34,7 @@ console.log(
 shortDrafts();
 growthWithRows();
 growthWithLength();
+hardShapes();
 
 function scanOnly(text: string): number {
   const tokens = readTokens(normalise(text));
@@ -99,6 +100,31 @@ function growthWithLength(): void {
     console.log(
       `${(size / 1000).toFixed(1).padStart(8)} kB draft: ${time.toFixed(0)} ms, ${((time / size) * 1e6).toFixed(0)} ms a MB`,
     );
+  }
+}
+
+/** A megabyte of what could make a reader slow; the time must stay near that of a megabyte of drafts. */
+function hardShapes(): void {
+  const shapes: Readonly<Record<string, string>> = {
+    'one sentence': 'she said that we all know how it was ',
+    'line ends': '\n',
+    emoji: '😡🏳️‍🌈👍🏿',
+    'nested quotes': '"“he said ',
+    'hashtags run together': '#LoveOurNHS#notmymanager',
+    'one endless word': 'o',
+    'one endless address': 'so.on.',
+    'the same insult': 'you are a useless idiot. ',
+    'groups named': 'women and Muslims are not welcome here, they are stupid. ',
+    numbers: '943 476 5919 07700 900123 ',
+    'one letter at a time': 's t u p i d ',
+    'half flags': '\u{1f1ec}',
+    'zero width': 'a\u200b',
+    'right to left': '\u202eשלום ',
+  };
+  for (const [name, shape] of Object.entries(shapes)) {
+    const start = process.cpuUsage();
+    checkDraft({ text: shape.repeat(Math.ceil(1_000_000 / shape.length)) }, book);
+    console.log(`a MB of ${name.padEnd(24)} ${spent(start).toFixed(0).padStart(6)} ms`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { letterEmoji } from './letter-emoji.ts';
+
 /** Letters of other scripts and signs that pass for a Latin letter, per Latin letter. Shapes as in Unicode TR39, chosen by hand. */
 const shapes: Readonly<Record<string, string>> = {
   a: 'аαɑ∂',
@@ -32,6 +34,7 @@ const shapes: Readonly<Record<string, string>> = {
 };
 
 /** From the look-alike to the Latin letter or plain sign it stands for; all lower case. */
-export const lookAlikes: ReadonlyMap<string, string> = new Map(
-  Object.entries(shapes).flatMap(([plain, alikes]) => [...alikes].map((alike) => [alike, plain] as const)),
-);
+export const lookAlikes: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(shapes).flatMap(([plain, alikes]) => [...alikes].map((alike) => [alike, plain] as const)),
+  ...letterEmoji,
+]);

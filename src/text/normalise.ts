@@ -1,8 +1,9 @@
+import { isIndicator, letterOfIndicator, readIndicators } from './letter-emoji.ts';
 import { lookAlikes } from './look-alikes.ts';
 
 /**
  * A text made plain for matching: lower case, compatibility forms folded (NFKC), accents, zero-width and formatting
- * characters dropped, look-alikes of other scripts read as Latin, quotes and dashes straight.
+ * characters dropped, look-alikes of other scripts and emoji of letters read as Latin, quotes and dashes straight.
  * `starts[i]` and `ends[i]` are the UTF-16 offsets in the original of what became code unit `i`; null where every code
  * unit kept its place.
  */
@@ -26,10 +27,14 @@ export function normalise(original: string): PlainText {
   let starts = new Uint32Array(capacity);
   let ends = new Uint32Array(capacity);
   let length = 0;
+  /** Where the run of flags or letters ends that is being read. */
+  let indicators = { end: 0, flags: false };
   for (let at = 0; at < original.length; ) {
     const code = original.codePointAt(at) as number;
     const next = at + (code > 0xffff ? 2 : 1);
-    const plain = plainForm(code);
+    const indicates = isIndicator(code);
+    if (indicates && at >= indicators.end) indicators = readIndicators(original, at);
+    const plain = indicates && !indicators.flags ? letterOfIndicator(code) : plainForm(code);
     if (plain === '') {
       if (length > 0 && isSurrogate(units[length - 1] as number)) ends[length - 1] = next;
       at = next;

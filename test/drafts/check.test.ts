@@ -57,6 +57,12 @@ test.each([
   ['right to left', '\u202e!שלום'],
   ['zero width only', '\u200b'.repeat(500)],
   ['nested quotes', '"“'.repeat(10_000) + '”"'.repeat(10_000)],
+  ['lines quoted ten thousand times', `${'>'.repeat(10_000)} a quiet day`],
+  ['one endless word', 'o'.repeat(50_000)],
+  ['one endless address', 'so.on.'.repeat(10_000)],
+  ['only line ends', '\r\n'.repeat(20_000)],
+  ['hashtags run together', '#teatime'.repeat(5_000)],
+  ['only half flags', '\u{1f1ec}'.repeat(5_001)],
 ])('%s is not a breach and does not fail', (_, text) => expect(check(text).verdict).toBe('ok'));
 
 test('a draft of a megabyte is read, and what is beyond is named', () => {

@@ -11,7 +11,24 @@ test.each([
   ['pаypal', 'paypal'],
   ['zero\u200bwidth', 'zerowidth'],
   ['ﬁne', 'fine'],
+  ['🆂🅻🆄🆁', 'slur'],
+  ['🅰️🅱️🆎🅾', 'ababo'],
+  ['w🅐y', 'way'],
+  ['🇸🇹🇺🇵🇮🇩', 'stupid'],
+  ['🇱 🇮 🇦 🇷', 'l i a r'],
+  ['\u{1f1f8}\u200b\u{1f1ed}\u200b\u{1f1fe}', 'shy'],
 ])('%s reads %s', (text, plain) => expect(normalise(text).text).toBe(plain));
+
+test.each(['🇬🇧', '🇬🇧🇫🇷', 'up the 🇬🇧 team', '🏴󠁧󠁢󠁷󠁬󠁳󠁿', '🆗 🆘'])('%s has no letters in it', (text) => {
+  expect(normalise(text).text.replaceAll(/[^a-z ]/g, '')).toBe(text.replaceAll(/[^a-z ]/g, ''));
+});
+
+test('letters spelt out as emoji are one word', () => {
+  const words = (text: string) => readTokens(normalise(text)).map(({ key }) => key);
+  expect(words('what liars: 🇱 🇮 🇦 🇷')).toEqual(['what', 'liars', 'liar']);
+  expect(words('what a 🅻🅸🅰🆁')).toEqual(['what', 'a', 'liar']);
+  expect(words('🇬🇧 team')).toEqual(['🇬', '🇧', 'team']);
+});
 
 test('every unit of the plain text maps into the original, in order', () => {
   fc.assert(

@@ -9,12 +9,16 @@ import type { TeamsServer } from './teams/server.ts';
  */
 export async function refreshAlerts(
   casework: Casework,
-  server: Pick<TeamsServer, 'replaceAlert'>,
+  server: Pick<TeamsServer, 'replaceAlert' | 'replaceInChannel'>,
   reference: string,
   nameOf: (oid: string) => string,
 ): Promise<void> {
   for (const { oid, messageId, notice } of await sentCards(casework, reference)) {
     const moved = { ...notice, ask: 'This has moved on. Open it to see how it stands.', by: null };
-    await server.replaceAlert(oid, messageId, alertCard(moved, oid === null ? '' : nameOf(oid))).catch(() => undefined);
+    const done =
+      oid === null
+        ? server.replaceInChannel(reference, messageId, alertCard(moved))
+        : server.replaceAlert(oid, messageId, alertCard(moved, nameOf(oid)));
+    await done.catch(() => undefined);
   }
 }

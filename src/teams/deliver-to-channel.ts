@@ -7,6 +7,7 @@ import { judgeFailure } from './judge-failure.ts';
 import { type Conversation, referenceTo } from './remember-conversation.ts';
 import { cardMessage } from './show-card.ts';
 import { createThreadPace } from './thread-pace.ts';
+import { traced } from './trace.ts';
 
 export interface CaseworkChannel {
   /** Teams' id of the channel ("19:…@thread.tacv2"). */
@@ -27,9 +28,13 @@ export function createChannelCourier(parts: CourierParts, channel: CaseworkChann
   return {
     channel: 'casework-channel',
     async deliver(oid, notice) {
-      const delivery = await deliver(oid, notice);
-      parts.figures.delivery(delivery.outcome === 'unreachable' ? delivery.reason : delivery.outcome);
-      return delivery;
+      return traced('alert', {}, async (add) => {
+        const delivery = await deliver(oid, notice);
+        const outcome = delivery.outcome === 'unreachable' ? delivery.reason : delivery.outcome;
+        add({ outcome });
+        parts.figures.delivery(outcome);
+        return delivery;
+      });
     },
   };
 }
@@ -48,15 +53,17 @@ function createDeliver(parts: CourierParts, channel: CaseworkChannel): Courier['
   };
 }
 
-/** Puts another card where an alert's stood in the channel; throws what the channel answers. */
+/** Puts another card where an alert's stood in the channel, while all of its members may know; throws what the channel answers. */
 export async function replaceInChannel(
   parts: CourierParts,
   channel: CaseworkChannel,
+  reference: string,
   messageId: string,
   card: FilledCard,
 ): Promise<void> {
   await inChannel(parts, channel, async (context) => {
-    await context.updateActivity({ ...cardMessage(card), id: messageId });
+    if (await channel.mayAllKnow(reference, await membersOf(context)))
+      await context.updateActivity({ ...cardMessage(card), id: messageId });
   });
 }
 

@@ -53,8 +53,10 @@ export interface TeamsServer {
   readonly courier: Courier;
   /** Brings alerts to the caseworkers' channel; null where none is set. */
   readonly channelCourier: Courier | null;
-  /** Puts another card where an alert's stood in somebody's personal chat, or in the caseworkers' channel for nobody's. */
-  replaceAlert(oid: string | null, messageId: string, card: FilledCard): Promise<void>;
+  /** Puts another card where an alert's stood in somebody's personal chat. */
+  replaceAlert(oid: string, messageId: string, card: FilledCard): Promise<void>;
+  /** The same in the caseworkers' channel, while all of its members may know of the incident. */
+  replaceInChannel(reference: string, messageId: string, card: FilledCard): Promise<void>;
   /** Resolves to the address of the messages endpoint. Throws if the port is taken. */
   listen(): Promise<string>;
   /** Answers what is in flight, takes nothing new, and ends within `graceMs`. */
@@ -102,9 +104,9 @@ export function createTeamsServer(parts: TeamsServerParts): TeamsServer {
   return {
     courier: createPersonalCourier(courierParts),
     channelCourier: channel ? createChannelCourier(courierParts, channel) : null,
-    async replaceAlert(oid, messageId, card) {
-      if (oid !== null) await replaceAlert(courierParts, oid, messageId, card);
-      else if (channel) await replaceInChannel(courierParts, channel, messageId, card);
+    replaceAlert: (oid, messageId, card) => replaceAlert(courierParts, oid, messageId, card),
+    async replaceInChannel(reference, messageId, card) {
+      if (channel) await replaceInChannel(courierParts, channel, reference, messageId, card);
     },
     async listen() {
       const address = addressOf(await host.listen(config.port, config.host));

@@ -15,20 +15,23 @@ const refused = { outcome: 'unreachable', reason: 'refused' };
 /** Those who may know of the incident; what was asked about them. */
 let known: readonly string[];
 let asked: [string, readonly string[]][];
+const caseworkChannel = {
+  id: channel,
+  mayAllKnow: async (reference: string, oids: readonly string[]) => {
+    asked.push([reference, oids]);
+    return oids.every((oid) => known.includes(oid));
+  },
+};
 let edge: GuardedEdge;
-beforeEach(async () => {
-  [known, asked] = [[mona, priya], []];
-  edge = await startGuardedEdge({
-    caseworkChannel: {
-      id: channel,
-      mayAllKnow: async (reference, oids) => {
-        asked.push([reference, oids]);
-        return oids.every((oid) => known.includes(oid));
-      },
-    },
-  });
+beforeAll(async () => {
+  edge = await startGuardedEdge({ caseworkChannel });
 });
-afterEach(() => edge.stop());
+afterAll(() => edge.stop());
+beforeEach(() => {
+  [known, asked] = [[mona, priya], []];
+  edge.connector.plan.length = 0;
+  edge.pass(60);
+});
 
 async function somebodyWrites() {
   const hello = activity(edge.connector, {
@@ -57,9 +60,18 @@ test('an alert goes to the channel, says no more than in a chat, and can be rene
   expect(post?.body.summary).toBe('A new report waits for you.');
   expect(JSON.stringify(post?.body)).toContain(notice.reference);
   expect(JSON.stringify(post?.body)).not.toContain(mona);
-  await edge.server.replaceAlert(null, 'sent-2', alertCard({ ...notice, ask: 'This has moved on.' }));
+  edge.connector.plan.push(members(mona, priya));
+  const moved = alertCard({ ...notice, ask: 'This has moved on.' });
+  await edge.server.replaceInChannel(notice.reference, 'sent-2', moved);
   expect(edge.connector.calls.at(-1)).toMatchObject({ method: 'PUT' });
   expect(decodeURIComponent(edge.connector.calls.at(-1)?.url ?? '')).toContain(`${channel}/activities/sent-2`);
+});
+
+test('a card in the channel stays as it was once somebody reads along who must not know', async () => {
+  await somebodyWrites();
+  edge.connector.plan.push(members(mona, '10000000-0000-4000-8000-000000000004'));
+  await edge.server.replaceInChannel(notice.reference, 'sent-2', alertCard(notice));
+  expect(edge.connector.calls.map(({ method }) => method)).toEqual(['GET']);
 });
 
 test.each<[string, readonly (string | undefined)[]]>([
@@ -88,7 +100,10 @@ test('members on a later page count too', async () => {
 });
 
 test('while no address of the service is known, the next way is taken', async () => {
-  expect(await deliver()).toEqual({ outcome: 'unreachable', reason: 'not-installed' });
+  const silent = await startGuardedEdge({ caseworkChannel });
+  const delivery = await silent.server.channelCourier?.deliver(mona, notice);
+  await silent.stop();
+  expect(delivery).toEqual({ outcome: 'unreachable', reason: 'not-installed' });
 });
 
 test.each([

@@ -36,6 +36,7 @@ const doors: readonly { library: RegExp; door: RegExp; why: string }[] = [
     why: 'policy files are read in one place, with file and line in every refusal',
   },
   { library: /^nodemailer/, door: /^mail\//, why: 'alerts leave through couriers, and this is the one by e-mail' },
+  { library: /^@opentelemetry\//, door: /^teams\/trace\.ts$/, why: 'one place knows what a span may say' },
   { library: /^zod$/, door: /^(organisation|requests)\//, why: 'shapes are checked where data comes in' },
   { library: /^@microsoft\/teams-js/, door: /^tab\/page\//, why: 'the page alone runs inside Teams' },
   { library: /^(react|react-dom|@fluentui\/)/, door: /^tab\/page\//, why: 'the server renders no page' },

@@ -7,9 +7,11 @@ import { type Readers, readActivity } from './read-activity.ts';
 import type { DownloadAttachment } from './read-attachments.ts';
 import { isDialogInvoke } from './read-dialog.ts';
 import type { Conversations } from './remember-conversation.ts';
+import { requestId } from './request-id.ts';
 import type { SendPrivately } from './send-privately.ts';
 import { showCard } from './show-card.ts';
 import { showDialog } from './show-dialog.ts';
+import { traced } from './trace.ts';
 
 export interface BotParts {
   readonly answer: AnswerTurn;
@@ -44,14 +46,15 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 /** Notes kind, place and time of a turn: of the member and their words nothing. */
 async function measure({ request, place }: Turn, { logger, figures }: BotParts, take: () => Promise<void>) {
   const started = performance.now();
+  const facts = { request: request.kind, place: place.kind };
   let outcome: 'answered' | 'failed' = 'failed';
   try {
-    await take();
+    await traced('turn', facts, take);
     outcome = 'answered';
   } finally {
     const ms = Math.round(performance.now() - started);
     figures.turn(request.kind, outcome, ms);
-    logger.info({ request: request.kind, place: place.kind, outcome, ms }, 'turn');
+    logger.info({ ...requestId(), ...facts, outcome, ms }, 'turn');
   }
 }
 

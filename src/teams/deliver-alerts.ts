@@ -8,6 +8,7 @@ import { judgeFailure } from './judge-failure.ts';
 import { type Conversation, type Conversations, referenceTo } from './remember-conversation.ts';
 import { cardMessage } from './show-card.ts';
 import { createThreadPace } from './thread-pace.ts';
+import { traced } from './trace.ts';
 
 export interface CourierParts {
   readonly adapter: TeamsAdapter;
@@ -29,9 +30,13 @@ export function createPersonalCourier(parts: CourierParts): Courier {
   return {
     channel: 'personal-chat',
     async deliver(oid, notice) {
-      const delivery = await deliver(oid, notice);
-      parts.figures.delivery(delivery.outcome === 'unreachable' ? delivery.reason : delivery.outcome);
-      return delivery;
+      return traced('alert', {}, async (add) => {
+        const delivery = await deliver(oid, notice);
+        const outcome = delivery.outcome === 'unreachable' ? delivery.reason : delivery.outcome;
+        add({ outcome });
+        parts.figures.delivery(outcome);
+        return delivery;
+      });
     },
   };
 }

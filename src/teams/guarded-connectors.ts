@@ -1,6 +1,7 @@
 import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { BoundedMap } from './bounded-map.ts';
 import type { MaySendTo } from './service-hosts.ts';
+import { traced } from './trace.ts';
 
 /** The bot was about to send somewhere that is not a service address of Teams. */
 export class MayNotSend extends Error {
@@ -13,13 +14,18 @@ interface Pipeline {
   removePolicy(options: { readonly name: string }): unknown;
   addPolicy(policy: {
     readonly name: string;
-    sendRequest(request: Sent, next: (request: Sent) => Promise<unknown>): Promise<unknown>;
+    sendRequest(request: Sent, next: (request: Sent) => Promise<Answered>): Promise<Answered>;
   }): void;
 }
 
 interface Sent {
   readonly url: string;
+  readonly method: string;
   timeout: number;
+}
+
+interface Answered {
+  readonly status: number;
 }
 
 /** Longest wait for an answer of the connector, in ms. */
@@ -59,7 +65,11 @@ export class GuardedConnectors extends ConnectorFactory {
       sendRequest: async (request, next) => {
         if (!this.maySendTo(request.url)) throw new MayNotSend('address not on the list');
         request.timeout = patience;
-        return next(request);
+        return traced('send', { method: request.method }, async (add) => {
+          const response = await next(request);
+          add({ status: response.status });
+          return response;
+        });
       },
     });
     return client;

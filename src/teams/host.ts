@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { InvokeResponse, TurnContext } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { TeamsAdapter } from './adapter.ts';
 import { checkActivity } from './check-activity.ts';
 import type { Figures } from './figures.ts';
 import type { LocalAuthentication } from './local-authentication.ts';
+import { placeOf } from './place-of.ts';
 import { RefusedBody, readJson } from './read-json.ts';
+import { requestId, withRequestId } from './request-id.ts';
 import { rememberActivities } from './seen-activities.ts';
 import { StrictAuthentication } from './strict-authentication.ts';
+import { traced } from './trace.ts';
 import { Refused } from './verify-channel-token.ts';
 
 export interface HostParts {
@@ -39,12 +40,15 @@ export function createHost(parts: HostParts): Host {
   server.pre((_request, response, next) => {
     response.removeHeader('Server');
     response.header('x-content-type-options', 'nosniff');
-    return next();
+    response.on('header', () => {
+      if (closing) response.setHeader('connection', 'close');
+    });
+    return withRequestId(() => next());
   });
   // restify would answer with the path that was asked for.
   for (const event of ['NotFound', 'MethodNotAllowed'])
     server.on(event, (_request, response: Response, error: { statusCode: number }) => end(response, error.statusCode));
-  const handle = createHandler(parts, () => closing);
+  const handle = createHandler(parts);
   server.post('/api/messages', async (request: Request, response: Response) => handle(request, response));
   const endTab = parts.mountTab?.(server);
 
@@ -72,7 +76,7 @@ function harden(server: HttpServer): void {
   server.maxConnections = 20_000;
 }
 
-function createHandler({ authentication, adapter, run, logger, figures, local }: HostParts, closing: () => boolean) {
+function createHandler({ authentication, adapter, run, logger, figures, local }: HostParts) {
   const seen = rememberActivities();
 
   async function receive(request: Request, response: Response): Promise<InvokeResponse | undefined> {
@@ -80,34 +84,38 @@ function createHandler({ authentication, adapter, run, logger, figures, local }:
     const header = request.headers.authorization;
     // The token first: who has none gets no byte of a body read.
     const token = authentication instanceof StrictAuthentication ? await authentication.verifyToken(header) : undefined;
-    const activity = checkActivity(await readJson(request, response));
+    const body = await readJson(request, response);
+    if (authentication instanceof StrictAuthentication && token) authentication.checkAddress(body, token);
+    const activity = checkActivity(body);
     if (activity === undefined) throw new RefusedBody(400);
-    const admitted: AuthenticateRequestResult =
-      authentication instanceof StrictAuthentication
-        ? authentication.admit(activity, token as NonNullable<typeof token>)
-        : authentication.admit(activity);
+    const admitted = authentication.admit(activity);
     const id = activity.id ? `${activity.conversation.id} ${activity.id}` : undefined;
     return seen.once(id, () => adapter.receive(admitted, activity, run));
   }
 
-  return async (request: Request, response: Response): Promise<void> => {
+  async function handle(request: Request, response: Response): Promise<void> {
     try {
       const answer = await receive(request, response);
-      if (closing()) response.header('connection', 'close');
       if (answer?.body === undefined) end(response, answer?.status ?? 200);
       else response.send(answer.status, answer.body);
     } catch (error) {
       const status = statusOf(error);
       figures.refused(status);
-      const said = { requestId: randomUUID(), status, error: (error as Error).name };
+      const said = { ...requestId(), status, ...placeOf(error) };
       if (status === 500) logger.error(said, 'request failed');
       else logger.info({ ...said, reason: (error as { reason?: string }).reason }, 'request refused');
       if (response.headersSent || response.destroyed) return;
       // A body that is not read to its end would be taken for the next request.
-      if (!request.complete || closing()) response.header('connection', 'close');
+      if (!request.complete) response.header('connection', 'close');
       end(response, status);
     }
-  };
+  }
+
+  return (request: Request, response: Response) =>
+    traced('receive', {}, async (add) => {
+      await handle(request, response);
+      add({ status: response.statusCode });
+    });
 }
 
 function end(response: Response, status: number): void {

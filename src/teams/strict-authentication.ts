@@ -38,12 +38,16 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     return verifyChannelToken(header, this.rules.token);
   }
 
-  /** The second half: the activity is one that this token may bring. Throws `Refused`. */
-  admit(activity: Activity, token: ChannelToken): AuthenticateRequestResult {
-    const { tenants, maySendTo } = this.rules;
-    if (activity.channelId !== 'msteams') throw new Refused(403, 'not from Teams');
+  /** The second half, before the body is looked at any closer: channel and address are those of the token. Throws `Refused`. */
+  checkAddress(body: Readonly<Record<string, unknown>>, token: ChannelToken): void {
+    if (body.channelId !== 'msteams') throw new Refused(403, 'not from Teams');
     if (!token.endorsements.includes('msteams')) throw new Refused(403, 'key not endorsed for Teams');
-    if (activity.serviceUrl !== token.serviceUrl) throw new Refused(401, 'service address other than the token says');
+    if (body.serviceUrl !== token.serviceUrl) throw new Refused(401, 'service address other than the token says');
+  }
+
+  /** The last part: the activity is of a tenant and an address on the lists. Throws `Refused`. */
+  admit(activity: Activity): AuthenticateRequestResult {
+    const { tenants, maySendTo } = this.rules;
     if (!maySendTo(activity.serviceUrl)) throw new Refused(403, 'service address not on the list');
     const tenant = tenantOf(activity);
     if (tenant === undefined || !tenants.includes(tenant)) throw new Refused(403, 'tenant not on the list');
@@ -56,7 +60,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    return this.admit(activity, await this.verifyToken(header));
+    this.checkAddress(activity as unknown as Record<string, unknown>, await this.verifyToken(header));
+    return this.admit(activity);
   }
 
   override async authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {

@@ -175,6 +175,11 @@ describe('refuses an activity that a good token may not bring', () => {
     ['of Teams in capitals', 403, { channelId: 'MSTeams' }],
     ["with web chat's key", 403, {}, { header: { kid: 'webchat' } }],
     ['with a key endorsed for no channel', 403, {}, { header: { kid: 'bare' } }],
+    ['of no channel', 403, { channelId: undefined }],
+    ['of a list of channels', 403, { channelId: ['msteams'] }],
+    ['without a service address', 401, { serviceUrl: undefined }],
+    ['with an empty service address', 401, { serviceUrl: '' }],
+    ['with a list of service addresses', 401, { serviceUrl: ['https://smba.trafficmanager.net/uk/'] }],
     ['with another service address', 401, { serviceUrl: 'https://smba.trafficmanager.net/uk/' }],
     [
       'with a service address off the list, though the token agrees',
@@ -187,7 +192,7 @@ describe('refuses an activity that a good token may not bring', () => {
     ['of two tenants', 403, { channelData: { tenant: { id: otherTenant } } }],
   ])('%s', async (_name, status, changes, plan = {}) => expectRefusal(status, await post(plan, changes)));
 
-  test.each(['serviceUrl', 'channelId', 'type', 'from', 'recipient', 'conversation'])('without %s', async (field) => {
+  test.each(['type', 'from', 'recipient', 'conversation'])('without %s, which is no activity', async (field) => {
     const answer = await post({}, { [field]: undefined });
     expect(answer).toMatchObject({ status: 400, text: '' });
     expect(edge.turns).toEqual([]);

@@ -84,7 +84,8 @@ describe.each(views)('%s', (name, firstName, hash, open) => {
     await open(host);
     for (const width of [1_000, 320]) {
       await host.page.setViewportSize({ width, height: 900 });
-      for (const theme of themes) {
+      // Room changes where things stand, a theme their colours: each is tried with one of the other.
+      for (const theme of width === 320 ? themes.slice(0, 1) : themes) {
         await host.setTheme(theme);
         await host.picture(`tab-${name}-${theme}-${width}`);
         expect({ name, theme, width, flaws: await host.flaws() }).toEqual({ name, theme, width, flaws: [] });

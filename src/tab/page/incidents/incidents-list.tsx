@@ -135,8 +135,8 @@ function Rows({ rows }: { readonly rows: readonly IncidentRow[] }) {
                 </Badge>
               )}
             </td>
-            <td>{row.next?.label ?? 'Nothing is due'}</td>
-            <td>
+            <td data-label="Next">{row.next?.label ?? 'Nothing is due'}</td>
+            <td data-label="By">
               {row.next !== null && longDate(row.next.by)}
               {row.overdue && (
                 <Badge appearance="filled" color="danger">
@@ -144,7 +144,7 @@ function Rows({ rows }: { readonly rows: readonly IncidentRow[] }) {
                 </Badge>
               )}
             </td>
-            <td>{longDate(row.reportedAt)}</td>
+            <td data-label="Reported">{longDate(row.reportedAt)}</td>
           </tr>
         ))}
       </tbody>

@@ -132,6 +132,12 @@ const flowsPart = [
       ],
       [
         'the program',
+        'the caseworkers’ channel in Teams, if one is set, and only where every member of it has a part in the incident',
+        'alerts that the person’s own chat did not take: reference, ask, date',
+        'as every message',
+      ],
+      [
+        'the program',
         'the organisation’s mail server, if one is set',
         'alerts that Teams could not bring: reference, ask, date',
         'TLS',

@@ -1,4 +1,5 @@
 import type { BlindSpot, CheckedDraft, Draft, Finding, RuleId, Severity, Verdict } from '../drafts/finding.ts';
+import type { PlatformAdvice } from '../drafts/platform-advice.ts';
 import { paragraphs } from './clause-view.ts';
 import type { ContactView } from './contact-view.ts';
 import { type FilledCard, fillCard } from './fill.ts';
@@ -12,6 +13,8 @@ export interface VerdictWords {
   /** Title and lines of the card's protected part, or null where none applies (B8, B9). */
   readonly protection: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly communications: (ContactView & { readonly email: string | null }) | null;
+  /** What to know of the place it is meant for; null where that is unknown. */
+  readonly platform: PlatformAdvice | null;
   /** A wording that mends the draft, or null where none can. */
   readonly mended: string | null;
 }
@@ -102,6 +105,7 @@ function fillRoom(room: Room, draft: Draft, checked: CheckedDraft, words: Verdic
     draftLines: markDraft(draft.text, findings, fits ? null : room.excerpts),
     findings: findings.slice(0, room.findings).map((finding, index) => viewFinding(finding, index + 1, words)),
     mended: words.mended === null || !fits ? [] : [{ lines: paragraphs(words.mended) }],
+    platform: words.platform === null ? [] : [words.platform],
     notChecked: checked.notChecked.map((spot) => blindSpotWords[spot]),
     edit: fits ? [{ draft: draft.text, platform: draft.platform ?? '' }] : [],
     fresh: fits ? [] : [{}],

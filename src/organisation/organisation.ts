@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RuleId } from '../drafts/finding.ts';
 import { ruleIds } from '../drafts/finding.ts';
+import type { PlatformTable } from '../drafts/platform-advice.ts';
 import type { RuleBook } from '../drafts/rule-book.ts';
 import type { Process } from '../incidents/process.ts';
 import type { Routing } from '../incidents/route.ts';
@@ -12,6 +13,7 @@ import { loadClauseIndex } from './clause-index.ts';
 import { readRuleBook } from './conduct-rules.ts';
 import { loadInterpretKnowledge, withPolicy } from './intents.ts';
 import { readPeople } from './people.ts';
+import { readPlatforms } from './platforms.ts';
 import { readProcess } from './process.ts';
 import { readRouting } from './routing.ts';
 import { readSupport, type Support } from './support.ts';
@@ -27,6 +29,7 @@ export interface Organisation {
   /** Words of danger to life in any text (C1). */
   readonly seeCrisis: Knowledge['seeCrisis'];
   readonly intents: Knowledge;
+  readonly platforms: PlatformTable;
   readonly support: Support;
   readonly process: Process;
   readonly routing: Routing;
@@ -52,6 +55,7 @@ export function loadOrganisation(folder: string): Organisation {
     conductClause: conductClauseOf(document, rules),
     intents: withPolicy(intents, () => clauses),
     seeCrisis: intents.seeCrisis,
+    platforms: readPlatforms(file('platforms.yaml')),
     support: readSupport(file('support.yaml'), reportValues(process, routing)),
     process,
     routing,

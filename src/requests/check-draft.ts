@@ -3,6 +3,7 @@ import { draftVerdictCard, type VerdictWords } from '../cards/draft-verdict.ts';
 import { checkDraft as check } from '../drafts/check.ts';
 import { type CheckedDraft, type Draft, type Platform, platforms } from '../drafts/finding.ts';
 import { mendDraft } from '../drafts/mend.ts';
+import { platformAdvice } from '../drafts/platform-advice.ts';
 import type { RuleBook } from '../drafts/rule-book.ts';
 import type { Context, Handler } from './context.ts';
 import { replaceCard, say, showCard } from './reply.ts';
@@ -32,6 +33,7 @@ export const checkDraft: Handler<'check-draft'> = ({ draft: text, platform }, co
   return replaceCard(
     draftVerdictCard(draft, checked, {
       ...verdictWords(context, checked.protection),
+      platform: platformAdvice(draft, context.organisation.platforms),
       mended: mendedWording(draft, checked, context.organisation.rules),
     }),
   );
@@ -58,7 +60,7 @@ const isPlatform = (name: string | undefined): name is Platform =>
 function verdictWords(
   { organisation }: Context,
   protection: 'protected-disclosure' | 'trade-union' | null,
-): Omit<VerdictWords, 'mended'> {
+): Omit<VerdictWords, 'mended' | 'platform'> {
   return {
     ruleTitles: organisation.ruleTitles,
     conductClause: organisation.conductClause,

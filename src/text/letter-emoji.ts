@@ -26,7 +26,8 @@ export function readIndicators(text: string, from: number): { readonly end: numb
   return { end, flags };
 }
 
-const flag = /^\p{RGI_Emoji_Flag_Sequence}$/v;
+// biome-ignore lint/complexity/useRegexLiterals: the compiler's target knows no flag "v", Node does
+const flag = new RegExp('^\\p{RGI_Emoji_Flag_Sequence}$', 'v');
 
 function letterAt(place: number): string {
   return String.fromCharCode(97 + place);

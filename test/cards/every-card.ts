@@ -71,6 +71,7 @@ const words: VerdictWords = {
   },
   conductClause: '6.1.3',
   protection: null,
+  platform: null,
   communications: contact,
   mended: null,
 };
@@ -341,13 +342,25 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
     () => profileVerdictCard('Nurse.', 'exact', { text: 'x', clause: '6.1.2' }, 0),
   ],
   'draft-verdict': [
-    () => draftVerdictCard({ text: rude, platform: 'x' }, breach, { ...words, mended: 'Busy day today.' }),
+    () =>
+      draftVerdictCard({ text: rude, platform: 'x' }, breach, {
+        ...words,
+        mended: 'Busy day today.',
+        platform: {
+          title: 'On X',
+          lines: ['Too long: it counts 300 characters there, and a post takes 280.'],
+        },
+      }),
     () => draftVerdictCard({ text: 'Lovely day' }, clean, { ...words, communications: null }),
     () =>
       draftVerdictCard(
         { text: hostile },
         { ...clean, protection: 'trade-union' },
-        { ...words, protection: { title: 'Trade union activity', lines: [hostile] } },
+        {
+          ...words,
+          protection: { title: 'Trade union activity', lines: [hostile] },
+          platform: { title: 'On Facebook', lines: [hostile] },
+        },
       ),
     () => draftVerdictCard({ text: long(3000) }, longFindings(long(10_000)), words),
     () => draftVerdictCard({ text: long(100_000) }, longFindings(long(100_000)), words),

@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   load: ['40'],
   'clause-index': [],
   'draft-check': [],
+  tab: [],
 };
 
 const asked = process.argv.slice(2);

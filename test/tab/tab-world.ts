@@ -56,13 +56,13 @@ async function answered(response: Response): Promise<Answered> {
   return { status: response.status, headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-/** The tab as deployed or as in the local run, over real HTTP, with a real store and an Entra of its own. */
-export async function startTabWorld(mode: 'deployed' | 'local' = 'deployed'): Promise<TabWorld> {
+/** The tab as deployed or as in the local run, over real HTTP, with a real store (in memory unless given) and an Entra of its own. */
+export async function startTabWorld(mode: 'deployed' | 'local' = 'deployed', own?: Store): Promise<TabWorld> {
   const keys = await startFakeKeyServer();
   const operations: string[] = [];
   const log: string[] = [];
   const live = createLive(100, (error) => void log.push(String(error)));
-  const plain = await world();
+  const plain = await world(own === undefined ? {} : { store: own });
   const raw = recorded(plain.store, operations);
   const store = noticeCommits(raw, live.poke);
   const casework: World = Object.assign(plain, { store });

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import { warmUpCards } from './cards/fill.ts';
 import { clauseLinks } from './cards/tab-links.ts';
-import type { Casework } from './casework/casework.ts';
 import { deliverDueAlerts } from './casework/deliver-due-alerts.ts';
-import { realIds } from './casework/real-ids.ts';
 import { runClocks } from './casework/run-clocks.ts';
 import { type Config, readConfig } from './config.ts';
+import { endWith } from './end-with.ts';
 import { launchPlayground, type Playground } from './local/launch-playground.ts';
+import { makeCasework, tenantOf } from './make-casework.ts';
 import { channelPart, makeCouriers } from './make-couriers.ts';
 import { openOwnStore } from './open-own-store.ts';
-import { bankHolidays } from './organisation/bank-holidays.ts';
 import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
-import type { Directory } from './people/directory.ts';
-import { fileDirectory } from './people/file-directory.ts';
-import { graphDirectory } from './people/graph-directory.ts';
-import { graphToken } from './people/graph-token.ts';
 import { refreshAlerts } from './refresh-alerts.ts';
 import { repeat } from './repeat.ts';
 import { makeAnswer, speaksOfDanger } from './requests/answer.ts';
@@ -30,13 +26,14 @@ import { createRuleCounts } from './requests/rule-counts.ts';
 import { sayWhyNot } from './say-why-not.ts';
 import { type Places, startTab, tabAddress } from './start-tab.ts';
 import { anchorAudit } from './store/audit-checkpoint.ts';
-import type { Store } from './store/store.ts';
 import { createLive } from './tab/api/live.ts';
 import { noticeCommits } from './tab/api/notice-commits.ts';
+import { requestId } from './teams/request-id.ts';
 import { createTeamsServer } from './teams/server.ts';
 
-/** Ending takes this long at most, in ms; what is in flight is answered within it. */
-const graceMs = 10_000;
+/** Ending takes this long at most, in ms; what is in flight is answered within the shorter one. */
+const graceMs = 9_500;
+const answersMs = 8_000;
 /** How often due alerts and due clocks are looked for, in ms. */
 const alertsEveryMs = 1_000;
 const clocksEveryMs = 60_000;
@@ -45,13 +42,16 @@ const anchorsEveryMs = 60_000;
 /** How often other replicas' changes are looked for on behalf of those who have the tab open, in ms; this one's show at once. */
 const liveEveryMs = 5_000;
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The wiring: plain calls from top to bottom. Resolves once everything is up, to what ends it again. */
-async function start(config: Config, open: boolean): Promise<() => Promise<void>> {
+/** The wiring: plain calls from top to bottom. Resolves once everything is up; it ends by signals. */
+async function start(config: Config, open: boolean): Promise<void> {
+  if (config.tracingModule !== null) await import(moduleOf(config.tracingModule));
   const organisation = loadOrganisation(config.policyFolder);
   warmUpCards();
-  const logger = pino({ base: null }, pino.destination({ ...logPlace(config), sync: true }));
+  const logger = pino({ base: null, mixin: requestId }, pino.destination({ ...logPlace(config), sync: true }));
   const warn = (event: string, error: unknown) =>
     logger.warn({ error: error instanceof Error ? error.name : 'unknown' }, event);
   const live = createLive(liveEveryMs, (error) => warn('watchers not told', error));
@@ -93,6 +93,8 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const server = createTeamsServer({
     ...{ config, answer: limited, store, logger, readPress, ...(tab && { tab }) },
     clock: casework.now,
+    // Nobody has this id: a directory that says so has answered.
+    checks: { directory: async () => (await casework.directory.person(nobody)) === undefined },
     readSentence: makeReadSentence(organisation),
     ...channelPart(config, casework),
     ...(personas === null
@@ -124,37 +126,20 @@ async function start(config: Config, open: boolean): Promise<() => Promise<void>
   const playground = local ? await openPlayground(config, organisation, address, open) : null;
   places.chat = playground?.url ?? null;
   sayWhereItIs(config, address, playground, tabAddress(config, places)?.endpoint ?? null);
-  return async () => {
-    await Promise.all([alerts.stop(), clocks.stop(), anchors.stop(), playground?.stop(), server.close(graceMs)]);
+  const end = async () => {
+    await Promise.all([alerts.stop(), clocks.stop(), anchors.stop(), playground?.stop(), server.close(answersMs)]);
     await store.close();
   };
+  endWith(process, end, graceMs, (said, event) => logger.error(said, event));
 }
+
+/** A file is meant from where the program was started; anything else is an installed package. */
+const moduleOf = (name: string) => (/^[./]/.test(name) ? pathToFileURL(resolve(name)).href : name);
 
 /** Deployed, the platform collects what is printed, and there may be no file to write to. */
 function logPlace({ mode, dataFolder }: Config): { readonly dest: string | number; readonly mkdir?: boolean } {
   return mode === 'deployed' ? { dest: 1 } : { dest: join(dataFolder, 'log.jsonl'), mkdir: true };
 }
-
-function makeCasework(config: Config, organisation: Organisation, store: Store): Casework {
-  return {
-    store,
-    directory: directoryOf(config, organisation),
-    process: organisation.process,
-    routing: organisation.routing,
-    isHoliday: bankHolidays(),
-    tenants: config.mode === 'local' ? [tenantOf(organisation)] : config.tenants,
-    now: () => new Date(),
-    ids: realIds,
-  };
-}
-
-/** The organisation's Entra directory where the bot has an identity to ask it with; else the sample people. */
-function directoryOf({ credentials }: Config, { people }: Organisation): Directory {
-  if (credentials === null) return fileDirectory(people);
-  return graphDirectory({ tenant: credentials.tenantId, token: graphToken(credentials) });
-}
-
-const tenantOf = (organisation: Organisation): string => organisation.people[0]?.tenant ?? '';
 
 function openPlayground(config: Config, { people }: Organisation, botUrl: string, open: boolean): Promise<Playground> {
   const [currentUser, ...others] = people.map(({ oid, name, email }) => ({
@@ -191,12 +176,7 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   try {
-    const end = await start(
-      readConfig(process.env),
-      process.argv.includes('--open') && !process.argv.includes('--no-open'),
-    );
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void end().finally(() => process.exit(0)));
+    await start(readConfig(process.env), process.argv.includes('--open') && !process.argv.includes('--no-open'));
   } catch (error) {
     process.stderr.write(`${sayWhyNot(error)}\n`);
     process.exit(1);

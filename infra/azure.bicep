@@ -40,6 +40,9 @@ param mailServer string = ''
 @description('The sender of such e-mails.')
 param mailFrom string = ''
 
+@description('The id of the caseworkers\' own channel, for alerts that reach nobody\'s chat; empty for none.')
+param caseworkChannel string = ''
+
 @description('Whom to e-mail when the service is down or errors pile up.')
 param operatorsEmail string
 
@@ -133,6 +136,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     allowedTenants: allowedTenants
     teamsAppId: teamsAppId
     tabClientId: tabClientId
+    caseworkChannel: caseworkChannel
     hostName: hostName
     vaultUri: vault.outputs.uri
     mailFrom: empty(mailServer) ? '' : mailFrom

@@ -9,6 +9,7 @@ param identityClientId string
 param allowedTenants string
 param teamsAppId string
 param tabClientId string
+param caseworkChannel string
 param hostName string
 param vaultUri string
 param mailFrom string
@@ -150,6 +151,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               {
                 name: 'AAD_APP_CLIENT_ID'
                 value: tabClientId
+              }
+              {
+                name: 'CASEWORK_CHANNEL'
+                value: caseworkChannel
               }
               {
                 name: 'TAB_ENDPOINT'

@@ -8,15 +8,17 @@ import { levels, type NamedPerson, type ReportDraft } from '../incidents/report-
 import type { Organisation } from '../organisation/organisation.ts';
 import { askWhoIsMeant } from './ask-who-is-meant.ts';
 import type { Context, Handler } from './context.ts';
+import { withoutOwnId } from './hide-own-id.ts';
 import { openReport, reportingOff } from './open-report.ts';
 import { formPeople, namesIn, outsideWords, pickedPeople } from './picked-people.ts';
-import { replaceCard, showCard } from './reply.ts';
+import { replaceCard, replaceForGood, showCard } from './reply.ts';
 import { toReport } from './request.ts';
 import { sayRefusal } from './say-refusal.ts';
 
 /** Stores a report and gives its receipt; with something missing, gives the form back with every word still in it. */
-export const fileReport: Handler<'file-report'> = async (request, context, turn) => {
+export const fileReport: Handler<'file-report'> = async (sent, context, turn) => {
   if (!context.switches.reporting) return showCard(reportingOff(context));
+  const request = withoutOwnId(sent, sent.level, turn.actor.oid);
   const { kind: _kind, nonce, subjects, witnesses, target, author, authorName, ...rest } = request;
   const { pickedSubjects, pickedWitnesses, ...fields } = rest;
   const picked = {
@@ -36,7 +38,9 @@ export const fileReport: Handler<'file-report'> = async (request, context, turn)
   const filed = await file(context.casework, turn.actor, draft, nonce);
   if (filed.ok)
     return [
-      ...replaceCard(reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) })),
+      ...replaceForGood(
+        reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) }),
+      ),
       ...(await askWhoIsMeant(filed.value, typedSubjects, context, turn)),
     ];
   if (filed.refusal.kind !== 'bad-inputs') return sayRefusal(filed.refusal);

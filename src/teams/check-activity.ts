@@ -9,7 +9,8 @@ const listLength = 200;
  * make it no activity, so that nothing behind this line meets a surprise.
  */
 export function checkActivity(body: Record<string, unknown>): Activity | undefined {
-  const { type, id, name, channelId, serviceUrl, text, textFormat, replyToId, conversation, from, recipient } = body;
+  const { type, id, name, channelId, serviceUrl, text, textFormat, replyToId, from, recipient } = body;
+  const conversation = body.conversation ?? (isExtensionInvoke(body) ? nowhere : undefined);
   if (!isId(type) || !isId(channelId) || !isId(serviceUrl)) return undefined;
   if (![id, name, textFormat, replyToId, body.action].every(isOptionalId)) return undefined;
   if (text !== undefined && text !== null && typeof text !== 'string') return undefined;
@@ -20,7 +21,14 @@ export function checkActivity(body: Record<string, unknown>): Activity | undefin
     return undefined;
   // Times are the channel's word; the product keeps its own clock.
   const { timestamp: _timestamp, localTimestamp: _localTimestamp, expiration: _expiration, ...rest } = body;
-  return rest as unknown as Activity;
+  return { ...rest, conversation } as unknown as Activity;
+}
+
+/** A message action or a search can be begun outside any conversation; what it is answered with goes back in the response. */
+const nowhere = { id: 'nowhere', conversationType: 'personal' };
+
+function isExtensionInvoke({ type, name }: Record<string, unknown>): boolean {
+  return type === 'invoke' && typeof name === 'string' && name.startsWith('composeExtension/');
 }
 
 function isId(value: unknown): value is string {

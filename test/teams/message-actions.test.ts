@@ -235,6 +235,23 @@ describe('"Report this message"', () => {
     expect(value).toContain('the message goes on');
   });
 
+  test('from a chat of two keeps no address with the reporter’s id, unless they give their name (C4)', async () => {
+    const chat = `https://teams.microsoft.com/l/message/19:${oidOf('asha')}_${oidOf('tom')}@unq.gbl.spaces/1611060744833`;
+    const chosen = message({ linkToMessage: chat, body: { contentType: 'text', content: `You fool, see ${chat}` } });
+    for (const title of ['Report in confidence', 'Report without my name']) {
+      const form = await press(await choose('report-message', chosen, { conversation: twoPeople }), title);
+      expect(wordsOf(form)).not.toContain(`_${oidOf('tom')}@`);
+      expect(nodes(form.json).find(({ id }) => id === 'links').value).toContain('it had your id in it');
+      const typed = { safeNow: 'yes', wanted: `Ask me in ${chat.toUpperCase()}` };
+      const before = new Set((await world.store.list({ kind: 'incident' })).map(({ id }) => id));
+      expect(wordsOf(await press(form, 'Send the report', typed))).toMatch(/CIP-/);
+      const [made] = (await world.store.list({ kind: 'incident' })).filter(({ id }) => !before.has(id));
+      expect(JSON.stringify(made?.body).toLowerCase()).not.toContain(`${oidOf('asha')}_`);
+    }
+    const named = await press(await choose('report-message', chosen), 'Report with my name');
+    expect(nodes(named.json).find(({ id }) => id === 'links').value).toBe(chat);
+  });
+
   test('brings help first where the message speaks of danger (C1)', async () => {
     const danger = await choose(
       'report-message',
@@ -352,6 +369,10 @@ describe('a dialog', () => {
       expect(JSON.stringify(json)).toContain('Only signed-in members');
     },
   );
+
+  test('begun outside any conversation is answered', async () => {
+    expect(wordsOf(await choose('check-post', message(), { conversation: undefined }))).toContain('useless');
+  });
 
   test('opened in a chat of two people is not taken for the chat with the bot', async () => {
     await choose('check-post', message(), { conversation: twoPeople });

@@ -49,7 +49,8 @@ export interface OfferedFile {
 /** What goes back: a new card, the pressed card replaced, or a line shown beside the pressed card; or a file. */
 export type Reply =
   | { readonly kind: 'card'; readonly card: FilledCard }
-  | { readonly kind: 'replace'; readonly card: FilledCard }
+  /** `lasting`: the message itself is changed too, so that the old card does not come back when the client starts anew. */
+  | { readonly kind: 'replace'; readonly card: FilledCard; readonly lasting?: true }
   | { readonly kind: 'toast'; readonly text: string }
   | FileReply
   | PrivateReply

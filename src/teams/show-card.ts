@@ -56,6 +56,7 @@ async function answerInvoke(context: TurnContext, replies: readonly Reply[]): Pr
     if (reply.kind === 'card') await sendPatiently(context, cardMessage(reply.card));
     if (isFile(reply)) await showFile(context, reply);
   }
+  if (beside?.kind === 'replace' && beside.lasting) await changeMessage(context, beside.card);
   if (beside === undefined)
     await context.sendActivity(toastResponse(replies.length > 0 ? 'See the new card below.' : 'Done.'));
   else await context.sendActivity(beside.kind === 'replace' ? cardResponse(beside.card) : toastResponse(beside.text));
@@ -66,16 +67,20 @@ function isFile(reply: Reply): reply is FileReply {
 }
 
 async function replaceCard(context: TurnContext, card: FilledCard): Promise<void> {
-  const pressed = context.activity.value === undefined ? undefined : context.activity.replyToId;
-  if (pressed !== undefined) {
-    try {
-      await context.updateActivity({ ...cardMessage(card), id: pressed });
-      return;
-    } catch {
-      // The card is gone, or too old to be changed: the member still gets the new one.
-    }
+  const changed = context.activity.value !== undefined && (await changeMessage(context, card));
+  if (!changed) await sendPatiently(context, cardMessage(card));
+}
+
+/** Changes the message that the pressed card stands in; false where it is gone, or too old to be changed. */
+async function changeMessage(context: TurnContext, card: FilledCard): Promise<boolean> {
+  const { replyToId } = context.activity;
+  if (replyToId === undefined) return false;
+  try {
+    await context.updateActivity({ ...cardMessage(card), id: replyToId });
+    return true;
+  } catch {
+    return false;
   }
-  await sendPatiently(context, cardMessage(card));
 }
 
 function textMessage(text: string): Partial<Activity> {

@@ -1,6 +1,6 @@
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import { noticeCard } from '../../src/cards/notice.ts';
-import type { FileReply } from '../../src/requests/turn.ts';
+import type { FileReply, Reply } from '../../src/requests/turn.ts';
 import { putFile, showFile } from '../../src/teams/show-file.ts';
 import { activity, type Edge, press, startEdge } from './edge.ts';
 
@@ -21,7 +21,7 @@ const types = (edge: Edge) =>
     .messages()
     .map((message) => message.attachments?.map((one: { contentType: string }) => one.contentType));
 
-let replies: readonly FileReply[] = [];
+let replies: readonly Reply[] = [];
 let edge: Edge;
 beforeAll(async () => {
   edge = await startEdge({ answer: async () => replies });
@@ -85,6 +85,26 @@ describe('a file', () => {
       'application/vnd.microsoft.card.adaptive',
       'application/vnd.microsoft.teams.card.file.info',
     ]);
+  });
+});
+
+describe('a card that takes the place of the pressed one', () => {
+  test('for good changes the message too, and answers the press even where that is gone', async () => {
+    replies = [{ kind: 'replace', card, lasting: true }];
+    const first = await edge.post(press(edge.connector, 'file-report'));
+    edge.connector.plan.push({ status: 404 });
+    const second = await edge.post(press(edge.connector, 'file-report'));
+    expect(edge.connector.calls.map(({ method, url }) => [method, url.split('/').at(-1)])).toEqual([
+      ['PUT', 'card-1'],
+      ['PUT', 'card-1'],
+    ]);
+    for (const { json } of [first, second]) expect(json).toMatchObject({ value: card.content });
+  });
+
+  test('for now changes no message: one that renews itself would never rest', async () => {
+    replies = [{ kind: 'replace', card }];
+    await edge.post(press(edge.connector, 'refresh-incident'));
+    expect(edge.connector.calls).toEqual([]);
   });
 });
 

@@ -286,6 +286,24 @@ describe('the three levels', () => {
   });
 });
 
+describe('where others read along', () => {
+  test('an incident is opened in the private chat of whoever presses, and nothing of it is said there', async () => {
+    const { reference } = await report();
+    const replies = await world.presses('priya', 'open-incident', { reference }, 'channel');
+    expect(replies).toMatchObject([{ kind: 'private' }]);
+    const [reply] = replies;
+    const shown = reply?.kind === 'private' ? [reply.sent.text, reply.unsent.text].join() : 'nothing';
+    expect(shown).not.toMatch(new RegExp(`${reference}|${told.happened}`));
+  });
+});
+
+describe('a receipt', () => {
+  test('stands in the place of the form for good, so that the code is there when the client starts anew', async () => {
+    const { replies } = await report({}, 'anonymous');
+    expect(replies[0]).toMatchObject({ kind: 'replace', lasting: true });
+  });
+});
+
 describe('my incidents', () => {
   test('are filtered by status, in the place of the list', async () => {
     const { reference } = await report();

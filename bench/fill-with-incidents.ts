@@ -46,4 +46,4 @@ export async function fillWithIncidents(casework: Casework, many: number): Promi
   }
 }
 
-export const referenceOf = (n: number) => `CIP-${String(n).padStart(10, '0')}`;
+export const referenceOf = (n: number) => `CIP-${String(n).padStart(10, '0').replace(/.{5}/, '$&-')}`;

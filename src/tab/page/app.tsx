@@ -1,7 +1,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Me, Setup } from '../wire.ts';
-import { makeApi } from './api.ts';
+import type { Reply } from './api.ts';
+import { setupAtOnce } from './at-once.ts';
 import { type MeState, TabContextOf } from './context.ts';
 import type { Host } from './host.ts';
 import { type Route, readRoute, writeRoute } from './route.ts';
@@ -18,9 +19,7 @@ export function App({ host }: { readonly host: Host }) {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    void makeApi(async () => null)
-      .get<Setup>('setup')
-      .then((reply) => setSetup(reply.ok ? reply.value : 'missing'));
+    void setupAtOnce.then((reply) => setSetup(reply.ok ? reply.value : 'missing'));
   }, []);
   return (
     <FluentProvider theme={themeOf(theme)} className="app">
@@ -76,7 +75,7 @@ function useMe(session: Session): [MeState, (oid: string | null) => void] {
   const ask = useCallback(() => {
     const turn = ++asked.current;
     setMe({ kind: 'asking' });
-    void session.api.get<Me>('me').then((reply) => {
+    void whoIs(session).then((reply) => {
       if (turn === asked.current)
         setMe(reply.ok ? { kind: 'somebody', me: reply.value } : { kind: 'nobody', refusal: reply.refusal });
     });
@@ -90,4 +89,10 @@ function useMe(session: Session): [MeState, (oid: string | null) => void] {
     [session, ask],
   );
   return [me, become];
+}
+
+/** Nobody is asked about who has nothing to show for themselves. */
+async function whoIs({ identify, api }: Session): Promise<Reply<Me>> {
+  if ((await identify()) !== null) return api.get<Me>('me');
+  return { ok: false, refusal: { kind: 'not-signed-in', headline: 'Please sign in', lines: [] } };
 }

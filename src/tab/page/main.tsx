@@ -5,12 +5,16 @@ import './incidents/incidents.css';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { policyAtOnce } from './at-once.ts';
 import { connectHost } from './host.ts';
+import { readRoute } from './route.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 /** The style sheets that Fluent writes carry the nonce of the page, which its security policy asks for. */
 const nonce = document.querySelector('script')?.nonce ?? '';
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
+if (readRoute(location.hash).page === 'policy') void policyAtOnce();
 
 connectHost()
   .then((host) =>

@@ -1,10 +1,12 @@
 import type { Setup } from '../wire.ts';
-import { type Api, makeApi } from './api.ts';
+import { type Api, type Identify, makeApi } from './api.ts';
 import type { Host } from './host.ts';
 
 /** Who uses the page, as far as the page knows: a token of the host, or in the local run a choice. */
 export interface Session {
   readonly api: Api;
+  /** What says who one is, or null. */
+  readonly identify: Identify;
   /** The chosen person of the local run; null for nobody. */
   person(): string | null;
   become(oid: string | null): void;
@@ -21,6 +23,7 @@ export function makeSession(host: Host, setup: Setup): Session {
   };
   return {
     api: makeApi(identify),
+    identify,
     person: () => chosen,
     become(oid) {
       chosen = oid;

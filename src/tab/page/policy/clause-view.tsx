@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Fragment, type ReactNode, useState } from 'react';
 import type { ClauseOfPage } from '../../wire.ts';
 import { useTab } from '../context.ts';
@@ -31,11 +31,7 @@ export function ClauseView({ clause, asked }: { readonly clause: ClauseOfPage; r
         <a href={writeRoute({ page: 'policy', item: clause.id })} aria-label={`${clause.name}: link and questions`}>
           {number ? clause.id : '#'}
         </a>
-        {force !== undefined && number && (
-          <Badge appearance="outline" color="informative">
-            {force}
-          </Badge>
-        )}
+        {force !== undefined && number && <span className="force">{force}</span>}
       </p>
       <div className="words">
         <Published text={clause.text} />

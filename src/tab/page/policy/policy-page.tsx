@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/
 import { useEffect, useMemo, useState } from 'react';
 import type { PolicyView } from '../../wire.ts';
 import type { Reply } from '../api.ts';
+import { policyAtOnce } from '../at-once.ts';
 import { useTab } from '../context.ts';
 import { Refusal } from '../refusal.tsx';
 import { Clauses } from './clauses.ts';
@@ -11,11 +12,11 @@ import { PolicySearch } from './policy-search.tsx';
 
 /** The document as published, with search, links to every clause, and the question of each. For everybody, signed in or not. */
 export function PolicyPage() {
-  const { session, route } = useTab();
+  const { route } = useTab();
   const [policy, setPolicy] = useState<Reply<PolicyView> | null>(null);
   useEffect(() => {
-    void session.api.get<PolicyView>('policy').then(setPolicy);
-  }, [session]);
+    void policyAtOnce().then(setPolicy);
+  }, []);
   if (policy === null) return <Spinner label="Fetching the policy…" />;
   if (!policy.ok)
     return (

@@ -17,21 +17,21 @@ const invented = {
 };
 
 /**
- * Whether the app package could be made, in a few words; and for each environment of env/ that has begun to be filled in,
+ * Whether the app package could be made, in a few words; and for each environment of a folder that has begun to be filled in,
  * what it lacks. Throws `BadAppPackage` with what to change.
  */
-export async function lookAtPackage(): Promise<string> {
+export async function lookAtPackage(environments = 'env'): Promise<string> {
   // The image of the service has none: the package is made where the repository is.
   if (!existsSync('appPackage')) return 'not in this installation';
   const app = readAppPackage('appPackage');
   const { problems, unseen } = await checkAppPackage(app, invented);
   if (problems.length > 0) throw new BadAppPackage(problems.join('; '));
-  const begun = readdirSync('env')
+  const begun = readdirSync(environments)
     .map((file) => /^\.env\.([a-z0-9-]+)$/i.exec(file)?.[1])
     .filter((name) => name !== undefined && name !== 'example');
   const ready: string[] = [];
   for (const name of begun) {
-    const variables = readVariables('env', name ?? '', {});
+    const variables = readVariables(environments, name ?? '', {});
     const missing = missingVariables(app.manifest, variables);
     if (!variables.TEAMS_APP_ID) continue;
     if (missing.length > 0) throw new BadAppPackage(`env/.env.${name} lacks ${missing.map(nameOf).join(', ')}`);

@@ -59,7 +59,7 @@ const checks: readonly Check[] = [
   { name: 'everything together', run: (config) => loadOrganisation(config.policyFolder) && unsettledWords(config) },
   { name: 'cards', run: () => `${cardNames.map(fillFromSample).length} cards fill from their samples` },
   { name: 'store and keys', run: checkStore },
-  { name: 'app package', run: lookAtPackage },
+  { name: 'app package', run: () => lookAtPackage() },
 ];
 
 function sayWhoMayTalk(config: Config): string {

@@ -45,8 +45,9 @@ export function learnIntents<Label extends string>(
   teaching: Teaching,
 ): LearnedIntents {
   const places = placesOf(lessons, teaching.least);
+  const importances = importancesOf(places, teaching);
   const encoded = lessons.map(
-    (lesson): Encoded => ({ label: labels.indexOf(lesson.label), ...encode(lesson.features, places, teaching) }),
+    (lesson): Encoded => ({ label: labels.indexOf(lesson.label), ...encode(lesson.features, places, importances) }),
   );
   const width = labels.length;
   const weights = new Float32Array(places.size * width);
@@ -74,8 +75,9 @@ export function intentModel<Label extends string>(
   teaching: Teaching,
 ): IntentModel<Label> {
   const places = new Map(features.map((feature, place) => [feature, place]));
+  const importances = importancesOf(places, teaching);
   const whole = Float32Array.from(weights, (weight) => weight * step);
-  return { score: (seen) => scoresOf(seen, labels, places, whole, teaching) };
+  return { score: (seen) => scoresOf(seen, labels, places, whole, importances) };
 }
 
 /** Weights in 16 bits each, so that they can be kept in a small file: the model is the same learned and read back. */
@@ -100,18 +102,27 @@ function placesOf(lessons: readonly { readonly features: readonly string[] }[], 
 function encode(
   features: readonly string[],
   places: ReadonlyMap<string, number>,
-  { importance }: Teaching,
+  importances: Float32Array,
 ): { places: Uint32Array; values: Float32Array } {
-  const known = features.filter((feature) => places.has(feature));
-  const values = Float32Array.from(known, importance);
+  const known: number[] = [];
   let size = 0;
-  for (const value of values) size += value * value;
+  for (const feature of features) {
+    const place = places.get(feature);
+    if (place === undefined) continue;
+    const value = importances[place] as number;
+    size += value * value;
+    known.push(place);
+  }
   const scale = 1 / (Math.sqrt(size) || 1);
   return {
-    places: Uint32Array.from(known, (feature) => places.get(feature) ?? 0),
-    values: values.map((value) => value * scale),
+    places: Uint32Array.from(known),
+    values: Float32Array.from(known, (place) => (importances[place] as number) * scale),
   };
 }
+
+/** How much the feature at each place counts. */
+const importancesOf = (places: ReadonlyMap<string, number>, { importance }: Teaching): Float32Array =>
+  Float32Array.from(places.keys(), importance);
 
 function classShares(lessons: readonly { readonly label: number }[], width: number, balance: number): Float64Array {
   const counts = new Float64Array(width);
@@ -181,9 +192,9 @@ function scoresOf<Label extends string>(
   labels: readonly Label[],
   places: ReadonlyMap<string, number>,
   weights: Float32Array,
-  teaching: Teaching,
+  importances: Float32Array,
 ): Record<Label, number> {
-  const known = encode(features, places, teaching);
+  const known = encode(features, places, importances);
   const chances = new Float64Array(labels.length);
   fillChances(known.places, known.values, weights, chances);
   return Object.fromEntries(labels.map((label, at) => [label, chances[at] ?? 0])) as Record<Label, number>;

@@ -45,7 +45,7 @@ export function looseWords(text: string): LooseWord[] {
 
 /** A word as the tables see it: "Dontʼ" and "don't" are "dont", "su1c1de" is "suicide", "999" stays. */
 export function foldWord(written: string): string {
-  if (/^[a-z]+$/.test(written)) return written;
+  if (/^[A-Za-z][a-z]*$/.test(written)) return written.toLowerCase();
   const spelled = written.replace(/(?<=\p{Ll}I*)I/gu, 'l').normalize('NFKD');
   const folded = Array.from(spelled.toLowerCase().replace(dropped, ''), (sign) => lookAlikes.get(sign) ?? sign).join(
     '',

@@ -1,6 +1,6 @@
 import { type LooseWord, looseWords } from './loose-words.ts';
 import { readPhrase, type WordGroups } from './phrase.ts';
-import { compilePhrase, endOfPhrase, type ReadyPhrase, type WordReading } from './phrase-match.ts';
+import { compilePhrase, endOfPhrase, type ReadyPhrase, secondWords, type WordReading } from './phrase-match.ts';
 import { type Spelling, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface PhraseRow<Label extends string> {
@@ -25,6 +25,13 @@ export interface PhraseBook<Label extends string> {
 interface Entry<Label extends string> {
   readonly label: Label;
   readonly phrase: ReadyPhrase;
+  readonly place: number;
+}
+
+/** The phrases that begin with a word: by the word that must come second, and those where it may be any. */
+interface Begun<Label extends string> {
+  readonly any: Entry<Label>[];
+  readonly bySecond: Map<string, Entry<Label>[]>;
 }
 
 /** Makes a book of phrases that finds them through misspelling, disguise and words run together. */
@@ -38,20 +45,28 @@ export function phraseBook<Label extends string>(
     phrase.steps.flatMap((step) => (step.kind === 'gap' ? [] : step.choices.flat())),
   );
   const vocabulary = vocabularyOf(words, spelling);
-  const byFirstWord = indexByFirstWord(phrases.map(({ label, phrase }) => ({ label, phrase: compilePhrase(phrase) })));
+  const byFirstWord = indexByFirstWord(
+    phrases.map(({ label, phrase }, place) => ({ label, phrase: compilePhrase(phrase), place })),
+  );
   const findIn = (words: readonly LooseWord[]) => findAll(readWords(words, vocabulary), byFirstWord);
   return { find: (text) => findIn(looseWords(text)), findIn };
 }
 
-function indexByFirstWord<Label extends string>(entries: readonly Entry<Label>[]): Map<string, Entry<Label>[]> {
-  const index = new Map<string, Entry<Label>[]>();
-  for (const entry of entries) {
+function indexByFirstWord<Label extends string>(entries: readonly Entry<Label>[]): Map<string, Begun<Label>> {
+  const index = new Map<string, Begun<Label>>();
+  for (const entry of entries)
     for (const word of entry.phrase.firstWords) {
-      const known = index.get(word);
-      if (known) known.push(entry);
-      else index.set(word, [entry]);
+      const begun: Begun<Label> = index.get(word) ?? { any: [], bySecond: new Map() };
+      index.set(word, begun);
+      const seconds = secondWords(entry.phrase, word);
+      if (seconds === null) begun.any.push(entry);
+      else
+        for (const second of seconds) {
+          const known = begun.bySecond.get(second);
+          if (known) known.push(entry);
+          else begun.bySecond.set(second, [entry]);
+        }
     }
-  }
   return index;
 }
 
@@ -73,13 +88,16 @@ function spread(word: LooseWord, parts: readonly string[]): LooseWord[] {
 
 function findAll<Label extends string>(
   words: readonly WordReading[],
-  byFirstWord: ReadonlyMap<string, readonly Entry<Label>[]>,
+  byFirstWord: ReadonlyMap<string, Begun<Label>>,
 ): PhraseMatch<Label>[] {
   const matches: PhraseMatch<Label>[] = [];
-  for (const [at, reading] of words.entries()) {
-    const tried = reading.ids.length > 1 ? new Set<Entry<Label>>() : null;
-    for (const id of reading.ids) {
-      for (const entry of byFirstWord.get(id) ?? []) {
+  for (let at = 0; at < words.length; at++) {
+    const { ids } = words[at] as WordReading;
+    const tried = ids.length > 1 ? new Set<Entry<Label>>() : null;
+    for (const id of ids) {
+      const begun = byFirstWord.get(id);
+      if (begun === undefined) continue;
+      for (const entry of candidates(begun, words[at + 1])) {
         if (tried?.has(entry)) continue;
         tried?.add(entry);
         const end = endOfPhrase(entry.phrase, words, at);
@@ -88,6 +106,16 @@ function findAll<Label extends string>(
     }
   }
   return matches;
+}
+
+/** The phrases that may stand where `next` is the second word, in the order of the book; each once. */
+function candidates<Label extends string>(
+  { any, bySecond }: Begun<Label>,
+  next: WordReading | undefined,
+): readonly Entry<Label>[] {
+  const found = next?.ids.flatMap((id) => bySecond.get(id) ?? []) ?? [];
+  if (found.length === 0) return any;
+  return [...new Set([...any, ...found])].sort((a, b) => a.place - b.place);
 }
 
 function offsets(words: readonly WordReading[], from: number, to: number): { start: number; end: number } {

@@ -46,6 +46,15 @@ function compileStep(step: Step): ReadyStep {
   return { kind: 'words', rests, optional: step.optional };
 }
 
+/**
+ * The words of which one must come right after `first` where a phrase begins with it; null where other things may follow.
+ * Tells without trying that most phrases do not stand at a place.
+ */
+export function secondWords({ steps: [one, two] }: ReadyPhrase, first: string): Iterable<string> | null {
+  if (one?.kind !== 'words' || one.optional || one.rests.get(first)?.some((rest) => rest.length > 0)) return null;
+  return two?.kind === 'words' && !two.optional ? two.rests.keys() : null;
+}
+
 /** The index after the last word of the phrase when it stands at word `at`, or -1. */
 export function endOfPhrase(phrase: ReadyPhrase, words: readonly WordReading[], at: number): number {
   if (phrase.atStart && at !== 0) return -1;

@@ -36,6 +36,7 @@
  * The dispatcher of alerts:
  * - `dueAlerts(casework, limit?): readonly string[]`, `claimAlert(casework, id): ClaimedAlert | undefined`,
  *   `recordDelivery(casework, claim, delivery): boolean`
+ * - `openedAlert(casework, who, reference, alertId): AlertNotice | null`, the alert that something was opened by
  * - `sentCards(casework, reference): readonly SentCard[]`, the cards to replace when the incident moves
  */
 
@@ -62,6 +63,7 @@ export type { Proof, ReporterView } from './my-reports.ts';
 export { myReports, reportStatus } from './my-reports.ts';
 export type { MoveInput, NextMove } from './next-moves.ts';
 export { openIncident, refreshIncident } from './open-incident.ts';
+export { openedAlert } from './opened-alert.ts';
 export { realIds } from './real-ids.ts';
 export type { Receipt } from './receipt.ts';
 export type { RevealedIdentity } from './reveal-identity.ts';

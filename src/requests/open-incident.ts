@@ -1,4 +1,5 @@
 import { openIncident as open } from '../casework/open-incident.ts';
+import { acknowledgeAlert } from './acknowledge-alert.ts';
 import type { Handler } from './context.ts';
 import { showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -6,7 +7,9 @@ import { viewIncident } from './view-incident.ts';
 import { viewerOf } from './viewer.ts';
 
 /** Opens an incident for somebody who may act on it; the read is audited before anything is shown. */
-export const openIncident: Handler<'open-incident'> = async ({ reference }, context, turn) => {
+export const openIncident: Handler<'open-incident'> = async ({ reference, alert }, context, turn) => {
   const opened = await open(context.casework, turn.actor, reference);
-  return opened.ok ? showCard(viewIncident(opened.value, viewerOf(context, turn))) : sayRefusal(opened.refusal);
+  if (!opened.ok) return sayRefusal(opened.refusal);
+  const seen = await acknowledgeAlert(opened.value.reference, alert, context, turn);
+  return [...seen, ...showCard(viewIncident(opened.value, viewerOf(context, turn)))];
 };

@@ -7,6 +7,8 @@ const nothing = z.object({});
 const clause = line(60);
 const reference = line(40);
 const code = optional(80);
+/** The alert that something was opened by, if it was by one. */
+const alert = optional(60);
 const count = z.coerce.number().int().min(0).max(100_000).optional().default(0);
 
 /** What a message that is reported says about itself: the form begins with it. `author` is an Entra object id. */
@@ -60,7 +62,7 @@ export const pressShapes = {
   }),
   'say-who': z.object({ reference, code, name: line(500), person: line(60) }),
   'my-reports': nothing,
-  'report-status': z.object({ reference, code }),
+  'report-status': z.object({ reference, code, alert }),
   'refresh-report': z.object({ reference, code }),
   'add-to-report': z.object({ reference, code, text: line(20_000) }),
   'withdraw-report': z.object({ reference, code, reason: optional(4_000) }),
@@ -69,7 +71,7 @@ export const pressShapes = {
     ...{ shown: optional(20), status: optional(40), afterDue: optional(40), afterId: optional(60) },
   }),
   'told-by-hand': z.object({ alertId: line(60), shown: optional(20) }),
-  'open-incident': z.object({ reference }),
+  'open-incident': z.object({ reference, alert }),
   'refresh-incident': z.object({ reference }),
   'read-incident': z.object({ reference, part: z.enum(['report', 'history']), from: count }),
   'open-move': z.object({ reference, move: line(40) }),

@@ -433,6 +433,7 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
       alertCard(
         { alertId: 'a', reference: 'CIP-7Q4K-93XM', ask: 'A report has moved.', by: null, for: 'reporter' },
         'Mona Manager',
+        '2026-11-24T09:05:00Z',
       ),
   ],
   'my-incidents': [

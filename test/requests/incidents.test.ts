@@ -1,3 +1,5 @@
+import type { AlertNotice } from '../../src/alerts/courier.ts';
+import { alertCard } from '../../src/cards/alert.ts';
 import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
 import { addEvidence } from '../../src/casework/evidence.ts';
 import type { Reply } from '../../src/requests/turn.ts';
@@ -283,6 +285,42 @@ describe('the three levels', () => {
     const form = wordsOf(await world.presses('asha', 'open-report-form', { level: 'anonymous' }));
     for (const { name } of organisation.routing.outside) expect(form).toContain(name);
     expect(wordsOf(await world.presses('asha', 'open-report-form', { level: 'named' }))).not.toContain('not use Teams');
+  });
+});
+
+describe('an alert', () => {
+  /** Delivers everything due, and gives the alerts that one person got, as they stand in their chat. */
+  async function alertsOf(firstName: string) {
+    const got: { oid: string; notice: AlertNotice }[] = [];
+    const deliver = async (oid: string, notice: AlertNotice) => {
+      got.push({ oid, notice });
+      return { outcome: 'delivered', messageId: 'm-1' } as const;
+    };
+    await deliverDueAlerts(world.casework, { 'personal-chat': { channel: 'personal-chat', deliver } });
+    const own = got.filter(({ oid }) => oid === oidOf(firstName));
+    return own.map(({ notice }): readonly Reply[] => [{ kind: 'card', card: alertCard(notice) }]);
+  }
+
+  test('says in its place that its reader has opened it, and leads there again', async () => {
+    const { reference } = await report();
+    const [alert = []] = await alertsOf('priya');
+    const opened = await press('priya', alert, 'Open');
+    expect(cardsOf(opened)).toEqual(['alert', 'incident']);
+    expect(opened[0]).toMatchObject({ kind: 'replace', lasting: true });
+    expect(wordsOf(opened)).toContain('You opened it on 23 November 2026, 10:00.');
+    expect(cardsOf(await press('priya', opened, 'Open again'))).toEqual(['alert', 'incident']);
+    await press('priya', opened, 'Acknowledge');
+    const [news = []] = await alertsOf('asha');
+    expect(cardsOf(await press('asha', news, 'Open'))).toEqual(['alert', 'report-status']);
+    expect(reference).not.toBe('');
+  });
+
+  test('of somebody else, or with a forged id, is not acknowledged by who presses it', async () => {
+    await report();
+    const [alert = []] = await alertsOf('priya');
+    expect(cardsOf(await press('colin', alert, 'Open'))).toEqual(['incident']);
+    expect(cardsOf(await press('priya', alert, 'Open', { alert: 'forged' }))).toEqual(['incident']);
+    expect(cardsOf(await press('tom', alert, 'Open'))).toEqual(['notice']);
   });
 });
 

@@ -8,6 +8,7 @@ import type { IdentifyTab } from './tab-identity.ts';
 import { addressPace, createTabPace, personPace } from './tab-pace.ts';
 import { sendAnswer, sendAsset } from './tab-send.ts';
 import type { TabSite } from './tab-site.ts';
+import { createTabStreams } from './tab-streams.ts';
 import { Refused } from './verify-channel-token.ts';
 
 export interface TabRouteParts {
@@ -27,7 +28,7 @@ const longestAddress = 2_048;
 export function mountTab(server: Server, parts: TabRouteParts): () => void {
   const { site, local } = parts;
   const headers = tabHeaders(local);
-  const ending = new AbortController();
+  const streams = createTabStreams();
   const pace = createTabPace();
 
   const guarded =
@@ -65,14 +66,15 @@ export function mountTab(server: Server, parts: TabRouteParts): () => void {
       query: Object.fromEntries(asked?.searchParams ?? []),
       body: method === 'POST' ? await readJson(request, response, bodyLimits) : {},
     });
-    sendAnswer(response, answer, ending.signal);
+    if (answer.kind === 'stream' && !streams.hold(who?.oid ?? address, response)) return tooMany(response);
+    sendAnswer(response, answer);
   });
 
   server.get('/tab', page);
   server.get('/tab/assets/:name', asset);
   server.get('/tab/api/*', api);
   server.post('/tab/api/*', api);
-  return () => ending.abort();
+  return streams.endAll;
 }
 
 function decode(part: string): string {

@@ -6,7 +6,7 @@ import type { TabAnswer, TabSite } from './tab-site.ts';
 const heartbeat = 25_000;
 
 /** An answer of the API. None of it may be kept by a browser or a proxy. */
-export function sendAnswer(response: Response, answer: TabAnswer, ending: AbortSignal): void {
+export function sendAnswer(response: Response, answer: TabAnswer): void {
   response.header('cache-control', 'no-store');
   response.header('content-security-policy', barePolicy);
   if (answer.kind === 'json') {
@@ -17,26 +17,19 @@ export function sendAnswer(response: Response, answer: TabAnswer, ending: AbortS
     response.header('content-type', answer.type);
     response.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`);
     response.end(Buffer.from(answer.bytes));
-  } else sendStream(response, answer.start, ending);
+  } else sendStream(response, answer.start);
 }
 
 /** Server-sent events without content, until either side ends it. */
-function sendStream(
-  response: Response,
-  start: Extract<TabAnswer, { kind: 'stream' }>['start'],
-  ending: AbortSignal,
-): void {
+function sendStream(response: Response, start: Extract<TabAnswer, { kind: 'stream' }>['start']): void {
   const closed = new AbortController();
-  const end = () => response.end();
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
   response.write(': watching\n\n');
   const timer = setInterval(() => response.write(': still here\n\n'), heartbeat);
   response.once('close', () => {
     clearInterval(timer);
-    ending.removeEventListener('abort', end);
     closed.abort();
   });
-  ending.addEventListener('abort', end, { once: true });
   start(() => response.write('event: changed\ndata:\n\n'), closed.signal);
 }
 

@@ -80,6 +80,15 @@ test('what was changed by another replica is seen at the next round', async () =
   heard.stop();
 });
 
+test('whoever opens more and more of them loses the oldest, and nobody else does', async () => {
+  const other = await watch('', 'Colin');
+  const held: Awaited<ReturnType<typeof watch>>[] = [];
+  for (let count = 0; count < 7; count++) held.push(await watch('', 'Helen'));
+  await until(() => held[0]?.ended === true);
+  expect([...held.slice(1), other].map(({ ended }) => ended)).toEqual(Array(7).fill(false));
+  for (const one of [...held, other]) one.stop();
+});
+
 test('ends with the program, so that nobody waits for it', async () => {
   const other = await startTabWorld();
   const response = await fetch(`${other.root}/tab/api/watch`, { headers: await other.headersFor('Priya') });

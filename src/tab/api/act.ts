@@ -4,7 +4,6 @@ import { done, type Refusal, type Result } from '../../casework/casework.ts';
 import { findPeople } from '../../casework/find-people.ts';
 import type { IncidentView } from '../../casework/incident-view.ts';
 import { moveIncident } from '../../casework/move-incident.ts';
-import { revealIdentity } from '../../casework/reveal-identity.ts';
 import { readPress } from '../../requests/read-press.ts';
 import type { PressedRequest } from '../../requests/request.ts';
 import { personChoice } from '../../requests/viewer.ts';
@@ -39,13 +38,6 @@ const acts = {
     const goesOn = `You can no longer open ${gone.value.reference}. It goes on with somebody else, and its deadlines stay as they were.`;
     return done({ kind: 'gone', headline: 'You have stepped back', lines: [goesOn] });
   },
-  'reveal-identity': async ({ reference, reason }, who, { casework }) => {
-    const revealed = await revealIdentity(casework, who, reference, reason);
-    if (!revealed.ok) return revealed;
-    const { name } = revealed.value;
-    const lines = [name, 'Your reason is recorded in the incident.'];
-    return done({ kind: 'gone', headline: `Who reported ${revealed.value.reference}`, lines });
-  },
 } satisfies { [Kind in PressedRequest['kind']]?: Act<Kind> };
 
 /** `{ verb, data }` as a pressed button sends them. The shapes are those of the chat's buttons, and so is the authority. */
@@ -55,9 +47,10 @@ export async function act({ body, who }: TabRequest, parts: TabParts): Promise<T
   if (request.kind === 'unreadable') return refuse(unreadable(request.detail));
   if (!Object.hasOwn(acts, request.kind)) return noSuchThing;
   const acted = await (acts[request.kind as keyof typeof acts] as Act<never>)(request as never, who, parts);
-  if (!acted.ok) return refuse(acted.refusal);
-  if (acted.value.kind === 'incident') parts.onMoved(acted.value.page.incident.reference);
-  return ok(acted.value);
+  // Cards that tell of the incident elsewhere are renewed, also where whoever acted sees it no more.
+  const changed = acted.ok ? acted.value.kind !== 'choose' : acted.refusal.kind === 'handed-on';
+  if (changed && 'reference' in request) parts.onMoved(request.reference);
+  return acted.ok ? ok(acted.value) : refuse(acted.refusal);
 }
 
 function shown(result: Result<IncidentView>): Result<Acted> {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BuildOptions } from 'esbuild';
@@ -75,6 +75,9 @@ async function build(target: string): Promise<void> {
   const draft = join(folder, `.${randomUUID()}`);
   mkdirSync(draft, { recursive: true });
   const { metafile } = await esbuild.build({ ...options, outdir: draft });
+  const strange = Object.keys(metafile?.inputs ?? {}).find((input) => !/(^|\/)node_modules\/|^src\/tab\//.test(input));
+  if (strange !== undefined)
+    throw new NoBundle(`The page imports ${strange}, which is outside src/tab: its changes would not be seen.`);
   const outputs = metafile?.outputs ?? {};
   const nameOf = (path: string) => relative(draft, join(root, path));
   const [first] = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith('main.tsx'));
@@ -106,12 +109,20 @@ function atOnce(script: string, outputs: Readonly<Record<string, { imports: { pa
   return [...found];
 }
 
-/** Another process may have been faster with the same. Older bundles are left to whoever serves them still. */
+/** Bundles of other sources are of no use after a day, in ms: whoever serves one has read it long since. */
+const oldAfter = 86_400_000;
+
+/** Another process may have been faster with the same. */
 function putInPlace(draft: string, target: string): void {
   try {
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(join(target, 'bundle.json'))) throw error;
+  }
+  for (const name of readdirSync(folder)) {
+    const other = join(folder, name);
+    if (other !== target && Date.now() - statSync(other).mtimeMs > oldAfter)
+      rmSync(other, { recursive: true, force: true });
   }
 }

@@ -50,18 +50,16 @@ function readCell(cell: string): readonly Block[] {
   let open: { kind: Block['kind']; runs: Run[] } | null = null;
   let bold = false;
   let at = 0;
-  const say = (words: string, link: string | null = null) => {
-    const plain = words.replace(/\s+/g, ' ');
-    if (open === null && plain.trim() === '') return;
-    if (open === null) {
-      open = { kind: 'paragraph', runs: [] };
-      blocks.push(open);
-    }
-    open.runs.push({ text: open.runs.length === 0 ? plain.trimStart() : plain, bold, link });
-  };
   const begin = (kind: Block['kind']) => {
     open = { kind, runs: [] };
     blocks.push(open);
+  };
+  const say = (words: string, link: string | null = null) => {
+    const plain = words.replace(/\s+/g, ' ');
+    const begins = open === null || open.runs.length === 0;
+    if (plain === '' || (begins && plain === ' ')) return;
+    if (open === null) begin('paragraph');
+    open?.runs.push({ text: begins ? plain.trimStart() : plain, bold, link });
   };
   for (const match of cell.matchAll(mark)) {
     say(cell.slice(at, match.index));

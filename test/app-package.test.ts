@@ -76,7 +76,7 @@ describe('every command that is listed works', () => {
 
   test.each(commandIds('action'))('the message action %s', (id) => {
     const message = { words: 'You fool', link: '', at: '', author: null };
-    expect(readMessage(id, message, '').kind).not.toBe('unreadable');
+    expect(readMessage(id, message, []).kind).not.toBe('unreadable');
   });
 
   test('the search command, with the name of its parameter', () => {

@@ -8,15 +8,15 @@ export interface ChosenMessage {
   readonly link: string;
   /** When it was written, as an ISO instant, or empty. */
   readonly at: string;
-  /** Who wrote it, if a person did; the id is their Entra object id. */
-  readonly author: { readonly oid: string; readonly name: string } | null;
+  /** Who wrote it, if a person did; the id is their Entra object id, as Teams gives it, in small letters. */
+  readonly author: { readonly id: string; readonly name: string } | null;
 }
 
 /** The longest quotation that leaves room for a word of the reporter's own in the form. */
 const longestQuote = 7_000;
 
-/** What a message action asks. `chooser` is the object id of the member who chose it. */
-export function readMessage(command: string, message: ChosenMessage, chooser: string): Request {
+/** What a message action asks. `chooser` has the ids of the member who chose it: of Entra, and of the channel. */
+export function readMessage(command: string, message: ChosenMessage, chooser: readonly string[]): Request {
   switch (command) {
     case 'check-post':
       return message.words === ''
@@ -30,17 +30,19 @@ export function readMessage(command: string, message: ChosenMessage, chooser: st
 }
 
 /** The words stay as they were, in quotation marks: they are the abuse that is reported, never the reporter's own. */
-function reportOf({ words, link, at, author }: ChosenMessage, chooser: string): Request {
-  const other = author === null || author.oid === chooser ? null : { ...author, name: plainName(author.name) };
+function reportOf({ words, link, at, author }: ChosenMessage, chooser: readonly string[]): Request {
+  const other = author === null || chooser.includes(author.id) ? null : { ...author, name: plainName(author.name) };
   const when = Number.isNaN(Date.parse(at)) ? '' : `${longDate(at)}, ${clockTime(at)}`;
   const quoted =
     words.length > longestQuote ? `${words.slice(0, longestQuote)}… (the message goes on; see the link)` : words;
   const about = words === '' ? '' : `${other?.name || 'The message'}${when === '' ? '' : `, ${when}`}: “${quoted}”\n`;
   return {
     ...toReport(about),
-    ...{ when, links: link, platform: 'Microsoft Teams', author: other?.oid ?? '', authorName: other?.name ?? '' },
+    ...{ when, links: link, platform: 'Microsoft Teams', author: objectIdOf(other?.id), authorName: other?.name ?? '' },
   };
 }
+
+const objectIdOf = (id = ''): string => (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : '');
 
 /** "ASHDOWN, Tom (SAMPLE ORGANISATION)", as large directories write names, in the order in which people say them. */
 function plainName(shown: string): string {

@@ -19,7 +19,7 @@ export function readChosenMessage(payload: unknown): { readonly message: ChosenM
 
 function authorOf(from: unknown): ChosenMessage['author'] {
   const { id, displayName } = asObject(asObject(from).user);
-  return line(id) === '' || line(displayName) === '' ? null : { oid: line(id).toLowerCase(), name: line(displayName) };
+  return line(id) === '' || line(displayName) === '' ? null : { id: line(id).toLowerCase(), name: line(displayName) };
 }
 
 /** Only an address of the web; whatever else stands there is not passed on. */

@@ -27,7 +27,8 @@ export function readDialog(activity: Activity, readPress: ReadPress): Request {
       return readSearch(value, readPress);
     case 'composeExtension/fetchTask': {
       const { message } = readChosenMessage(value.messagePayload);
-      return readMessage(asText(value.commandId), message, activity.from.aadObjectId?.toLowerCase() ?? '');
+      const { id, aadObjectId } = activity.from;
+      return readMessage(asText(value.commandId), message, [id.toLowerCase(), aadObjectId?.toLowerCase() ?? '']);
     }
     case 'composeExtension/submitAction':
     case 'task/fetch':

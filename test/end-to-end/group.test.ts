@@ -48,3 +48,30 @@ test('takes a draft and a cry for help to the chat with one person alone', async
   await chat.picture('group-3-alone');
   expect(chat.troubles).toEqual([]);
 });
+
+test('a message becomes a report by the action in its menu, in a dialog', async () => {
+  const { page } = chat;
+  const dialog = page.getByRole('dialog');
+  const press = (button: string) => dialog.getByRole('button', { name: button, exact: true }).click();
+  const menus = page.getByRole('button', { name: 'Show more information' });
+  const before = await menus.count();
+  await chat.say('Tom Ashdown says the new girl is useless');
+  // The message and the answer to it have one each.
+  await menus.nth(before + 1).waitFor();
+  await menus.nth(before).click({ force: true });
+  await page.getByRole('menuitem').filter({ hasText: 'Action Command' }).click();
+  await dialog.locator('input').first().fill('report-message');
+  await press('Create');
+  await dialog.getByText('Before you write a word').waitFor();
+  await chat.picture('group-4-dialog');
+  await press('Report with my name');
+  await dialog.getByLabel('What happened?').waitFor();
+  expect(await dialog.getByLabel('What happened?').inputValue()).toContain(
+    '“Tom Ashdown says the new girl is useless”',
+  );
+  await dialog.getByLabel('Yes', { exact: true }).check();
+  await chat.picture('group-5-form');
+  await press('Send the report');
+  await dialog.getByText(/CIP-[0-9A-Z]{5}-[0-9A-Z]{5}/).waitFor();
+  await chat.picture('group-6-receipt');
+});

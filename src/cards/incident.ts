@@ -91,10 +91,20 @@ function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}… (cut here)` : text;
 }
 
+/** Choices of which a list is searched by typing, rather than scrolled. */
+const manyChoices = 9;
+
+/** How a client lays out a list of so many choices. */
+export const listStyle = (options: readonly unknown[]) => (options.length < manyChoices ? 'compact' : 'filtered');
+
 /** Clients fold more than a handful of buttons of one set away. */
 const setSize = 5;
 
 function inSets(moves: readonly MoveView[]): readonly { readonly moves: readonly MoveView[] }[] {
   const sets = Math.ceil(moves.length / setSize);
-  return Array.from({ length: sets }, (_, index) => ({ moves: moves.slice(index * setSize, (index + 1) * setSize) }));
+  const styled = moves.map((move) => ({
+    ...move,
+    choices: move.choices.map((choice) => ({ ...choice, style: listStyle(choice.options) })),
+  }));
+  return Array.from({ length: sets }, (_, index) => ({ moves: styled.slice(index * setSize, (index + 1) * setSize) }));
 }

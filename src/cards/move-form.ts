@@ -1,6 +1,6 @@
 import type { Problem } from '../incidents/report-form.ts';
 import { type FilledCard, fillCard } from './fill.ts';
-import type { MoveView } from './incident.ts';
+import { listStyle, type MoveView } from './incident.ts';
 
 /** Longer texts are cut: the field takes no more, and the card has to stay within its size. */
 const longestKept = 4_000;
@@ -37,6 +37,7 @@ export function moveFormCard(
     texts: move.texts.map((text) => ({ ...text, value: typedIn(text) })),
     choices: move.choices.map((choice) => ({
       ...choice,
+      style: listStyle(choice.options),
       value: choice.options.some(({ value }) => value === typed[choice.id]) ? typedIn(choice) : '',
     })),
   });

@@ -7,6 +7,7 @@ import type { StoredRecord } from '../store/store.ts';
 import { isStaff, rolesOn } from './access.ts';
 import type { Casework, Result, Who } from './casework.ts';
 import { done, refused } from './casework.ts';
+import { nameOf } from './history.ts';
 import { openRecord } from './incident-record.ts';
 
 /** Which incidents to list. `mine`: those with a part for this person, and new ones of their team; `team`: all of the team's. */
@@ -37,6 +38,8 @@ export interface IncidentRow {
   readonly overdue: boolean;
   readonly urgency: string | null;
   readonly taken: boolean;
+  /** Who took it, by name, or null. */
+  readonly handler: string | null;
 }
 
 export interface IncidentPage {
@@ -119,5 +122,6 @@ async function rowFor(casework: Casework, who: Who, record: StoredRecord): Promi
     overdue: next !== null && next.by < casework.now().toISOString(),
     urgency: 'triage' in incident ? incident.triage.urgency : null,
     taken: incident.handler !== null,
+    handler: incident.handler === null ? null : await nameOf(casework, incident.handler),
   };
 }

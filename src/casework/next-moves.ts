@@ -53,9 +53,13 @@ export async function optionsOf(casework: Casework, opened: Opened, input: Input
 
 async function people(casework: Casework, opened: Opened, input: InputRow): Promise<MoveInput['options']> {
   const oids = await choosable(casework, opened, input);
-  return Promise.all(
-    oids.map(async (oid) => ({ value: oid, label: (await casework.directory.person(oid))?.name ?? oid })),
+  const options = await Promise.all(
+    oids.map(async (oid) => {
+      const person = await casework.directory.person(oid);
+      return { value: oid, label: [person?.name ?? oid, person?.title].filter(Boolean).join(', ') };
+    }),
   );
+  return options.sort((a, b) => a.label.localeCompare(b.label));
 }
 
 /** Who can be named for an input of a person: members of its role's group, not excluded, with no other duty on this incident. */

@@ -65,12 +65,12 @@ async function undeliveredLines(context: Context, { actor }: Turn) {
 }
 
 function lineOf(row: IncidentRow, { organisation }: Context) {
-  const { reference, statusLabel, reportedAt, next, overdue, urgency, taken } = row;
+  const { reference, statusLabel, reportedAt, next, overdue, urgency, handler } = row;
   const urgent = organisation.process.inputs.urgency?.options?.find(({ value }) => value === urgency)?.label;
   const due = next === null ? [] : [`${next.label}: ${overdue ? 'OVERDUE since' : 'by'} ${longDate(next.by)}`];
   return {
     reference,
-    status: `${statusLabel}${taken ? '' : ' (nobody has taken it yet)'}${urgent ? `. ${urgent}` : ''}`,
+    status: `${statusLabel}${handler === null ? ' (nobody has taken it yet)' : `, with ${handler}`}${urgent ? `. ${urgent}` : ''}`,
     due: [...due, `reported ${longDate(reportedAt)}`].join('; '),
   };
 }

@@ -424,6 +424,6 @@ describe('a forged press', () => {
       .find(({ move: name }) => name === 'investigate')
       ?.inputs.find(({ id }) => id === 'investigator');
     // Grace has the same manager as Tom, and is not below him: she may investigate.
-    expect(offered?.options.map(({ label }) => label)).toEqual(['Grace Oyelaran']);
+    expect(offered?.options.map(({ label }) => label)).toEqual(['Grace Oyelaran, Investigating officer']);
   });
 });

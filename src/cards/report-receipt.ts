@@ -21,8 +21,8 @@ export function reportReceiptCard(receipt: ReceiptView): FilledCard {
   const { reference, code, facts } = receipt;
   const send =
     code === null
-      ? 'Send pictures or files here in the chat: I keep them with your report as they came.'
-      : 'Send pictures or files here in the chat, with the reference and the code in the same message: I keep them with your report as they came.';
+      ? 'Send pictures or files to me in our own chat: I keep them with your report as they came.'
+      : 'Send pictures or files to me in our own chat, with the reference and the code in the same message: I keep them with your report as they came.';
   const codes = code === null ? [] : [code];
   return fillCard('report-receipt', { reference, code: code ?? '', codes, facts, coach: [...coach, send] });
 }

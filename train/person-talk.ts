@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { personPassages } from '../src/drafts/person-talk/person-passages.ts';
 import { Reading } from '../src/drafts/reading.ts';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';
-import { readDrafts, readJsonLines } from './corpus.ts';
+import { readJsonLines } from './corpus.ts';
 import { type Pick, pickerOf } from './group-talk/fill-groups.ts';
 import { type Fitted, fitPassages, type Sample, scoreOf } from './group-talk/fit-passages.ts';
 
-/** `node train/person-talk.ts [folder of innocent texts]` trains the bullying model and writes `models/person-talk.bin`. */
+/** `node train/person-talk.ts [folder of innocent texts]` trains what the judge knows of
+ * talk about one person, and writes `models/person-talk.bin`. No labelled draft teaches it: the judge learns from those how
+ * far to believe it. */
 const size = 1 << 17;
 const folds = 5;
 const threshold = 0.1;
@@ -25,7 +27,7 @@ const roles =
   );
 
 const book = readRuleBook('policy', () => null);
-const samples = [...ownSamples(), ...draftSamples(), ...outsideSamples()];
+const samples = [...ownSamples(), ...outsideSamples()];
 outOfFold();
 write(
   fitPassages(
@@ -74,14 +76,6 @@ function fillPersons(line: string, pick: Pick): string {
     .replace(/\{h\}/g, handle)
     .replace(/\{r\}/g, () => pick(roles));
   return filled[0] === '@' || pick([0, 0, 1]) === 1 ? filled : `${filled[0]?.toUpperCase()}${filled.slice(1)}`;
-}
-
-function draftSamples(): Grouped[] {
-  return readDrafts('test/examples').flatMap((draft, index) => {
-    const hostile = draft.rules.includes('bullying');
-    if (!hostile && draft.also_acceptable?.includes('bullying')) return [];
-    return [{ group: 10_000 + index, sample: sampleOf(draft.text, 'drafts', hostile, hostile ? 4 : 1) }];
-  });
 }
 
 function outsideSamples(): Grouped[] {

@@ -1,12 +1,10 @@
 import { blindSpots } from './blind-spots.ts';
-import { disclaimerIn } from './disclaimer-wording.ts';
 import { type CheckedDraft, type Draft, type Finding, ruleIds, type Verdict, verdicts } from './finding.ts';
 import { Reading } from './reading.ts';
-import { findingOf, type RuleFinding } from './rule.ts';
+import type { RuleFinding } from './rule.ts';
 import type { RuleBook } from './rule-book.ts';
 import { rules } from './rules.ts';
 import { settle } from './settle.ts';
-import { strongestSentence, wordingAbove } from './wording.ts';
 
 /** The most of a draft that is read, in UTF-16 units; what is beyond is named as not checked. */
 export const mostRead = 1_000_000;
@@ -18,20 +16,8 @@ export function checkDraft(draft: Draft, book: RuleBook): CheckedDraft {
   const raised: Finding[] = ruleIds.flatMap((id) =>
     together(rules[id].check(reading)).map((finding) => ({ rule: id, ...finding })),
   );
-  const { findings, protection } = settle(reading, [...raised, ...raisedByWording(reading, raised)]);
+  const { findings, protection } = settle(reading, raised);
   return { verdict: verdictOf(findings), findings, notChecked: blindSpots(reading, read !== draft), protection };
-}
-
-/** The other rules with a model of the wording weigh permission, credit or role first, and hear the wording as a doubt only. */
-const raisedAlone = ['disrepute', 'confidentiality', 'bullying', 'disclaimer'] as const;
-
-/** What no rule found, but the draft's wording as a whole says: one finding a rule, at its strongest sentence. */
-function raisedByWording(reading: Reading, raised: readonly Finding[]): Finding[] {
-  return raisedAlone.flatMap((rule) => {
-    if (raised.some((finding) => finding.rule === rule) || (wordingAbove(reading, rule) ?? -1) < 0) return [];
-    if (rule === 'disclaimer' && disclaimerIn(reading) !== 'absent') return [];
-    return [{ rule, ...findingOf(reading, rule, [strongestSentence(reading, rule)]) }];
-  });
 }
 
 /** One finding per rule and reason: spans of the same words for people are put together. */

@@ -1,5 +1,5 @@
-import { marksBySentence, marksOfDraft } from './evidence/marks.ts';
 import type { Protection } from './finding.ts';
+import { marksBySentence, marksOfDraft } from './marks.ts';
 import type { Reading } from './reading.ts';
 
 /** What a worker may be speaking up about (Employment Rights Act 1996, section 43B), as marks of the disrepute rule. */

@@ -5,6 +5,8 @@ import type { LinearModel } from '../text/linear-model.ts';
 import { type Pattern, readPattern } from '../text/pattern.ts';
 import { type RuleId, ruleIds, type Severity } from './finding.ts';
 import type { Lexicon } from './group-talk/lexicon.ts';
+import type { Judge } from './judgement/judge.ts';
+import { type Meanings, noMeanings } from './meanings.ts';
 
 /** Phrases of one kind in one rule. `breach` marks are findings by themselves; any other mark is read by the rule's code. */
 export interface PhraseRow {
@@ -50,6 +52,9 @@ export interface RuleBook {
   readonly model: (name: string) => LinearModel | null;
   /** Words for groups of people and what is said of them; null where a book is made without. */
   readonly people: Lexicon | null;
+  /** The trained judge of whole drafts; null when none is shipped. */
+  readonly judge: () => Judge | null;
+  readonly meanings: Meanings;
 }
 
 export interface PhraseOrigin {
@@ -67,6 +72,8 @@ export function compileRuleBook(
   shared: Readonly<Record<string, readonly string[]>>,
   model: RuleBook['model'] = () => null,
   people: Lexicon | null = null,
+  judge: RuleBook['judge'] = () => null,
+  meanings: Meanings = noMeanings,
 ): RuleBook {
   const classes = new Map<string, readonly Pattern[]>();
   for (const [name, members] of Object.entries(shared))
@@ -91,7 +98,7 @@ export function compileRuleBook(
         origins.push({ rule: id, row, phrase });
       }
   }
-  return { rules, automaton: new Automaton(patterns, classes), origins, model, people };
+  return { rules, automaton: new Automaton(patterns, classes), origins, model, people, judge, meanings };
 }
 
 function renameClasses(pattern: Pattern, rename: (name: string) => string): Pattern {

@@ -9,6 +9,8 @@ import { BrokenPolicyFile } from './broken-policy-file.ts';
 import { readPeopleWords } from './people-words.ts';
 import { unreadable } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
+import { readJudge } from './shipped-judge.ts';
+import { readMeanings } from './thesaurus.ts';
 import { readModels } from './trained-models.ts';
 
 const severity = z.enum(['advice', 'change', 'stop']);
@@ -46,12 +48,16 @@ const conductRule = z.strictObject({
  * Reads every rule of `<folder>/conduct-rules/` and the shared words of `<folder>/words.yaml`, ready to check drafts with.
  * Throws `BrokenPolicyFile` at the first thing wrong.
  */
-export function readRuleBook(folder: string, model: RuleBook['model'] = readModels()): RuleBook {
+export function readRuleBook(
+  folder: string,
+  model: RuleBook['model'] = readModels(),
+  judge: RuleBook['judge'] = readJudge(),
+): RuleBook {
   const rules = readConductRules(join(folder, 'conduct-rules'));
   const shared = readYaml(join(folder, 'words.yaml'), words);
   const people = lexiconOf(readPeopleWords(folder));
   const files = [...ruleIds.map((id) => join(folder, 'conduct-rules', `${id}.yaml`)), join(folder, 'words.yaml')];
-  return brokenPhrases(files, () => compileRuleBook(rules, shared, model, people));
+  return brokenPhrases(files, () => compileRuleBook(rules, shared, model, people, judge, readMeanings(folder)));
 }
 
 /** One rule per id, each from the file of its name; throws `BrokenPolicyFile` when one is missing or wrong. */

@@ -14,6 +14,7 @@ import { formPeople, namesIn, outsideWords, pickedPeople } from './picked-people
 import { replaceCard, replaceForGood, showCard } from './reply.ts';
 import { toReport } from './request.ts';
 import { sayRefusal } from './say-refusal.ts';
+import type { Turn } from './turn.ts';
 
 /** Stores a report and gives its receipt; with something missing, gives the form back with every word still in it. */
 export const fileReport: Handler<'file-report'> = async (sent, context, turn) => {
@@ -39,7 +40,7 @@ export const fileReport: Handler<'file-report'> = async (sent, context, turn) =>
   if (filed.ok)
     return [
       ...replaceForGood(
-        reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context) }),
+        reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context, turn) }),
       ),
       ...(await askWhoIsMeant(filed.value, typedSubjects, context, turn)),
     ];
@@ -53,11 +54,23 @@ export const fileReport: Handler<'file-report'> = async (sent, context, turn) =>
   return replaceCard(reportFormCard(level, next, typed, filed.refusal.problems, people, outsideWords(context)));
 };
 
+/** A card in the chat stays; a dialog is gone once it is closed. */
+const closing = ({ code }: Receipt): string =>
+  code === null
+    ? 'You find this report again in our own chat: type “my reports”.'
+    : 'Copy the reference and the code. They are shown here only, and are the only way back to this report.';
+
 const named = ({ name, oid }: NamedPerson): NamedPerson => ({ name, oid });
 
-function receiptFacts(receipt: Receipt, safeNow: string, { organisation }: Context): readonly TitledText[] {
+function receiptFacts(
+  receipt: Receipt,
+  safeNow: string,
+  { organisation }: Context,
+  { place }: Turn,
+): readonly TitledText[] {
   const first = receipt.deadlines[0];
   return [
+    ...(place.kind === 'dialog' ? [{ title: 'Before you close this', text: closing(receipt) }] : []),
     ...(receipt.differs
       ? [
           {

@@ -16,6 +16,9 @@ export function hideOwnId(text: string, oid: string, chats = true): string {
   });
 }
 
+/** Fields of ids, which are looked up and stored as people: who picks themselves is told so. */
+const ids: ReadonlySet<string> = new Set(['pickedSubjects', 'pickedWitnesses', 'author']);
+
 /**
  * All texts among some fields, where the level asks for it. A report by name has its reporter's id anyway; in confidence
  * the id is kept apart, and the chat may be named.
@@ -24,7 +27,7 @@ export function withoutOwnId<Fields extends object>(fields: Fields, level: strin
   if (level === 'named') return fields;
   const entries = Object.entries(fields).map(([key, value]) => [
     key,
-    typeof value === 'string' ? hideOwnId(value, oid, level === 'anonymous') : value,
+    typeof value === 'string' && !ids.has(key) ? hideOwnId(value, oid, level === 'anonymous') : value,
   ]);
   return Object.fromEntries(entries) as Fields;
 }

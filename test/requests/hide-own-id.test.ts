@@ -27,4 +27,5 @@ test('a report by name keeps both, one in confidence keeps the group, one withou
   expect(withoutOwnId(fields, 'named', own)).toEqual(fields);
   expect(withoutOwnId(fields, 'confidential', own).links).toBe(`[left out: it had your id in it] ${ofGroup}`);
   expect(withoutOwnId(fields, 'anonymous', own).links).not.toMatch(/19:/);
+  expect(withoutOwnId({ pickedSubjects: own }, 'anonymous', own)).toEqual({ pickedSubjects: own });
 });

@@ -223,6 +223,17 @@ describe('"Report this message"', () => {
     ).toBe(shown);
   });
 
+  test('says before the dialog is closed how to come back, which without a name is the code alone', async () => {
+    const send = async (title: string) => {
+      const form = await press(await choose('report-message', message()), title);
+      return wordsOf(await press(form, 'Send the report', { safeNow: 'yes' }));
+    };
+    expect(await send('Report with my name')).toContain('type “my reports”');
+    const anonymous = await send('Report without my name');
+    expect(anonymous).toContain('Copy the reference and the code');
+    expect(anonymous).toMatch(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/);
+  });
+
   test('keeps a long message within what the form takes, and says so', async () => {
     const before = await choose(
       'report-message',

@@ -1,5 +1,5 @@
-import { marksBySentence } from '../evidence/marks.ts';
 import type { Span } from '../finding.ts';
+import { marksBySentence } from '../marks.ts';
 import type { Reading } from '../reading.ts';
 import { credentials } from './credentials.ts';
 import { dateOfBirth } from './date-of-birth.ts';

@@ -35,17 +35,6 @@ const personTalks = (reading: Reading): readonly PersonTalk[] =>
 /** Anybody but the writer. */
 const isSomebody = (person: Who): boolean => person !== null && person !== '<self>';
 
-/** Of a passage's two sentences the one that scores higher by itself. */
-export function worseSentence(reading: Reading, sentence: number, score: (features: Int32Array) => number): number {
-  const talks = personTalks(reading);
-  const marks = marksOf(reading);
-  const alone = (index: number) => {
-    const talk = talks[index];
-    return talk === undefined ? Number.NEGATIVE_INFINITY : score(personFeatures([talk], marks(index)));
-  };
-  return alone(sentence + 1) > alone(sentence) ? sentence + 1 : sentence;
-}
-
 /** The marks that count for a sentence and the next: those of the whole draft, and whether a phrase row stands in them. */
 function marksOf(reading: Reading): (sentence: number) => readonly string[] {
   const present = marks.filter((mark) => reading.has('bullying', mark));

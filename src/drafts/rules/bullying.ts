@@ -1,14 +1,11 @@
-import { scoreFeatures } from '../../text/linear-model.ts';
 import { type Insult, insultsIn } from '../group-talk/insults.ts';
 import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
-import { personPassages, worseSentence } from '../person-talk/person-passages.ts';
+import { raisedByJudge } from '../judgement/judgement.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
 const id = 'bullying';
-/** Below this the model's finding asks for a change and does not forbid. */
-const plainly = 0.6;
 const excuses = ['affection', 'sport', 'fiction', 'told'] as const;
 
 /** Going after one person: phrase rows, insults at somebody, and a watcher's remark beside a veiled warning. */
@@ -43,28 +40,18 @@ function isOfGroup(reading: Reading, { from, to, sentence }: PhraseHit): boolean
 const near = (reading: Reading, mark: string, sentence: number): boolean =>
   reading.hits(id, mark).some((hit) => Math.abs(hit.sentence - sentence) <= 1);
 
-/** What only the words together say, as a trained model reads them; at most three sentences, and none already found. */
+/** What only the words together say, as the trained judge reads them; nothing that was found already. */
 function weighed(reading: Reading, found: readonly RuleFinding[]): RuleFinding[] {
-  const model = reading.book.model('person-talk');
-  if (model === null) return [];
+  const judged = raisedByJudge(reading, id);
+  if (judged === null) return [];
   const { says, severity } = reading.book.rules[id];
-  const above = (features: Int32Array) => scoreFeatures(model, features) - model.threshold;
-  const raised = personPassages(reading)
-    .map(({ sentence, features }) => ({ sentence, above: above(features) }))
-    .filter((one) => one.above >= 0)
-    .sort((a, b) => b.above - a.above)
-    .slice(0, 3);
-  return raised.flatMap((one) => {
-    const span = reading.sentenceSpan(worseSentence(reading, one.sentence, above));
-    if (found.some(({ spans }) => spans.some((known) => known.start < span.end && span.start < known.end))) return [];
-    return [
-      findingOf(reading, id, [span], {
-        message: says.weighed ?? '',
-        suggestion: says['weighed-instead'] ?? '',
-        severity: one.above < plainly ? 'change' : severity,
-      }),
-    ];
-  });
+  const known = found.flatMap(({ spans }) => spans);
+  const spans = judged.sentences
+    .map(({ span }) => span)
+    .filter((span) => !known.some((one) => one.start < span.end && span.start < one.end));
+  if (spans.length === 0) return [];
+  const words = { message: says.weighed ?? '', suggestion: says['weighed-instead'] ?? '' };
+  return [findingOf(reading, id, spans, { ...words, severity: judged.grave ? severity : 'change' })];
 }
 
 function veiledThreats(reading: Reading): RuleFinding[] {

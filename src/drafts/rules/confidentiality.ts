@@ -1,8 +1,8 @@
-import { marksBySentence } from '../evidence/marks.ts';
-import { weighDraft } from '../evidence/weighed-draft.ts';
 import type { Severity, Span } from '../finding.ts';
 import { findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { masked } from '../identifiers/masked.ts';
+import { raisedByJudge } from '../judgement/judgement.ts';
+import { marksBySentence } from '../marks.ts';
 import type { Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -26,16 +26,16 @@ export const confidentiality: Rule = {
     const findings: RuleFinding[] = findIdentifiers(reading).map(({ kind, span }) =>
       saying(reading, [span], kind === 'credentials' ? 'credentials' : kind, 'stop', masked(span.text)),
     );
-    const weighed = weighDraft(reading, 'confidentiality');
+    const judged = raisedByJudge(reading, 'confidentiality');
     const rows = reading.hits('confidentiality', 'breach').filter((hit) => !hit.quoted);
-    if (weighed === null || weighed.above < 0)
+    if (judged === null)
       return [
         ...findings,
         ...rows.map((hit) => findingOf(reading, 'confidentiality', [reading.sentenceSpan(hit.sentence)], hit.row)),
       ];
-    const spans = weighed.sentences.map((sentence) => sentence.span);
-    const kind = kindOf(reading, weighed.sentences[0]?.index ?? 0, weighed.grave);
-    return [...findings, saying(reading, spans, kind, weighed.grave ? 'stop' : 'change')];
+    const spans = judged.sentences.map(({ span }) => span);
+    const kind = kindOf(reading, judged.sentences[0]?.index ?? 0, judged.grave);
+    return [...findings, saying(reading, spans, kind, judged.grave ? 'stop' : 'change')];
   },
 };
 

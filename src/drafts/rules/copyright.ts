@@ -1,14 +1,10 @@
+import { judgementOf, raisedByJudge } from '../judgement/judgement.ts';
 import { pastedText } from '../pasted-text.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
-import { trainedSpans, weighByModels } from '../trained.ts';
 
-/** How far above its line the model must be to raise a finding that no phrase supports. */
-const alone = 0;
-/** The same where the draft names the maker or says that they agreed, which is believed. */
-const despiteCredit = 0.7;
-/** How far below its line the model may be where a phrase says "taken" but the draft also speaks of permission. */
-const despitePermission = 0.5;
+/** How far below its line the judge may be where a phrase says "taken" but the draft also speaks of permission. */
+const despitePermission = 1;
 
 /** 6.1.3(c): someone else's words or pictures, without their permission or without a credit. */
 export const copyright: Rule = {
@@ -36,13 +32,18 @@ export const copyright: Rule = {
         }),
       ];
     }
-    const spans = trainedSpans(reading, 'copyright', isBelieved(reading) ? despiteCredit : alone);
-    return spans.length > 0 ? [findingOf(reading, 'copyright', spans)] : [];
+    const judged = raisedByJudge(reading, 'copyright');
+    return judged === null
+      ? []
+      : [
+          findingOf(
+            reading,
+            'copyright',
+            judged.sentences.map(({ span }) => span),
+          ),
+        ];
   },
 };
-
-const isBelieved = (reading: Reading): boolean =>
-  isTheirOwn(reading) || reading.has('copyright', 'permitted') || reading.has('copyright', 'credited');
 
 const isTheirOwn = (reading: Reading): boolean => reading.has('copyright', 'own');
 
@@ -57,5 +58,5 @@ function isExcused(reading: Reading, hit: PhraseHit): boolean {
   const near = (mark: string) => reading.hits('copyright', mark).some((other) => other.sentence === hit.sentence);
   if (near('not-work') || near('advice-giving')) return true;
   if (!near('own') && !reading.has('copyright', 'permitted')) return false;
-  return (weighByModels(reading, 'copyright')?.above ?? 0) < -despitePermission;
+  return (judgementOf(reading, 'copyright')?.above ?? 0) < -despitePermission;
 }

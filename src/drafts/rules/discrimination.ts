@@ -4,6 +4,7 @@ import { passagesOf } from '../group-talk/passages.ts';
 import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import { type Accusation, weighPassage } from '../group-talk/weigh-passage.ts';
+import { raisedByJudge } from '../judgement/judgement.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -20,9 +21,19 @@ export const discrimination: Rule = {
     const byRow = rows
       .slice(0, mostFindings)
       .map((hit) => findingOf(reading, id, [reading.span(hit.from, hit.to)], hit.row));
-    return [...byRow, ...accusations(reading).map((one) => accusationFinding(reading, one))];
+    const found = [...byRow, ...accusations(reading).map((one) => accusationFinding(reading, one))];
+    return found.length > 0 ? found : byJudge(reading);
   },
 };
+
+/** Belittling that no grammar of groups can see: the words together say so. */
+function byJudge(reading: Reading): RuleFinding[] {
+  const judged = raisedByJudge(reading, id);
+  if (judged === null) return [];
+  const { severity } = reading.book.rules[id];
+  const spans = judged.sentences.map(({ span }) => span);
+  return [findingOf(reading, id, spans, { severity: judged.grave ? severity : 'change' })];
+}
 
 /** The first of the passages that run people down, as many as a card can show. */
 function accusations(reading: Reading): Accusation[] {

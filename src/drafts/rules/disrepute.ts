@@ -1,6 +1,6 @@
-import { marksBySentence } from '../evidence/marks.ts';
-import { weighDraft } from '../evidence/weighed-draft.ts';
 import type { Span } from '../finding.ts';
+import { raisedByJudge } from '../judgement/judgement.ts';
+import { marksBySentence } from '../marks.ts';
 import type { Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -30,17 +30,17 @@ export const disrepute: Rule = {
           'stop',
         ),
       ];
-    const weighed = weighDraft(reading, 'disrepute');
     const rows = reading.hits('disrepute', 'breach').filter((hit) => !hit.quoted && !hit.negated);
-    if (weighed === null || (weighed.above < 0 && rows.length === 0))
+    const judged = raisedByJudge(reading, 'disrepute');
+    if (judged === null)
       return rows.map((hit) => findingOf(reading, 'disrepute', [reading.span(hit.from, hit.to)], hit.row));
-    const spans = weighed.above < 0 ? [] : weighed.sentences.map((sentence) => sentence.span);
+    const spans = judged.sentences.map(({ span }) => span);
     const found = [
       ...spans,
       ...rows.map((hit) => reading.span(hit.from, hit.to)).filter((span) => !within(span, spans)),
     ];
-    const worst = weighed.sentences[0]?.index ?? 0;
-    if (isAccusation(reading, worst, weighed.grave)) return [saying(reading, found, 'accusation', 'stop')];
+    const worst = judged.sentences[0]?.index ?? 0;
+    if (isAccusation(reading, worst, judged.grave)) return [saying(reading, found, 'accusation', 'stop')];
     return [saying(reading, found, targetOf(reading, worst), 'change')];
   },
 };

@@ -1,10 +1,10 @@
 import { employmentShown } from '../employment.ts';
+import { raisedByJudge } from '../judgement/judgement.ts';
 import type { Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
-import { trainedSpans } from '../trained.ts';
 
-/** How far above their line the models must be where the draft shows no work role but speaks of bids or contracts. */
-const withoutRole = 1.5;
+/** How far above its line the judge must be where the draft shows no work role. */
+const withoutRole = 0.7;
 
 /** 5.1.2: a work role used to favour a product, a supplier, a party or a side. The same opinion without the role is free. */
 export const impartiality: Rule = {
@@ -23,9 +23,20 @@ export const impartiality: Rule = {
           hits.slice(0, 6).map((hit) => reading.span(hit.from, hit.to)),
         ),
       ];
-    if (!role && !reading.has('impartiality', 'buying')) return [];
-    const spans = trainedSpans(reading, 'impartiality', role ? 0 : withoutRole);
-    return spans.length > 0 ? [findingOf(reading, 'impartiality', spans)] : [];
+    const judged = raisedByJudge(
+      reading,
+      'impartiality',
+      role || reading.has('impartiality', 'buying') ? 0 : withoutRole,
+    );
+    return judged === null
+      ? []
+      : [
+          findingOf(
+            reading,
+            'impartiality',
+            judged.sentences.map(({ span }) => span),
+          ),
+        ];
   },
 };
 

@@ -1,6 +1,5 @@
-import type { RuleId } from '../finding.ts';
-import type { Reading } from '../reading.ts';
-import { groupsMet } from './mark-groups.ts';
+import type { RuleId } from './finding.ts';
+import type { Reading } from './reading.ts';
 
 const read: readonly (readonly [sign: string, rule: RuleId])[] = [
   ['d', 'disrepute'],
@@ -41,11 +40,6 @@ export function marksOfDraft(reading: Reading): ReadonlySet<string> {
     for (const { met } of marksBySentence(reading)) for (const mark of met) all.add(mark);
     return all;
   });
-}
-
-/** The groups of marks met anywhere in the draft. */
-export function groupsOfDraft(reading: Reading): readonly string[] {
-  return reading.once('groups of the draft', () => groupsMet(marksOfDraft(reading)));
 }
 
 function nameOf(sign: string, mark: string): string {

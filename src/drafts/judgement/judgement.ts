@@ -1,0 +1,60 @@
+import { type RuleId, ruleIds, type Span } from '../finding.ts';
+import type { Reading } from '../reading.ts';
+import { distanceTo } from './judge.ts';
+import { measuresOf, scoreWords } from './measures.ts';
+
+/** What the trained judge makes of a draft under one rule. */
+export interface Judgement {
+  /** How far the draft stands above the line; below 0 nothing is raised. */
+  readonly above: number;
+  /** Editing will not mend it. */
+  readonly grave: boolean;
+  /** A word of advice will do. */
+  readonly mild: boolean;
+  /** The sentences that speak most for a breach, the most telling first. */
+  readonly sentences: readonly { readonly index: number; readonly span: Span }[];
+}
+
+/** How far below the highest sentence another may stand and still be shown. */
+const near = 0.8;
+const mostShown = 3;
+
+/** Weighs a draft under a rule; null when no judge is shipped. */
+export function judgementOf(reading: Reading, rule: RuleId): Judgement | null {
+  const judge = reading.book.judge();
+  if (judge === null) return null;
+  const scores = reading.once('word scores', () => scoreWords(reading, judge));
+  const measures = reading.once('measures', () => measuresOf(reading, scores, ruleIds.length));
+  return reading.once(`judgement ${rule}`, () => ({
+    above: distanceTo(judge.raises[rule], measures),
+    grave: distanceTo(judge.forbids[rule], measures) >= 0,
+    mild: distanceTo(judge.advises[rule], measures) >= 0,
+    sentences: mostTelling(scores.sentences, ruleIds.indexOf(rule)).map((index) => ({
+      index,
+      span: reading.sentenceSpan(index),
+    })),
+  }));
+}
+
+function mostTelling(sentences: readonly Float64Array[], head: number): number[] {
+  const ranked = sentences
+    .map((scores, index) => ({ index, score: scores[head] ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .slice(0, mostShown);
+  const best = ranked[0]?.score ?? 0;
+  return ranked
+    .filter(({ score }, place) => place === 0 || (score > 0 && score > best - near))
+    .map(({ index }) => index);
+}
+
+/** The judgement where it stands at least `margin` above the line; null otherwise. */
+export function raisedByJudge(reading: Reading, rule: RuleId, margin = 0): Judgement | null {
+  const judgement = judgementOf(reading, rule);
+  return judgement === null || judgement.above < margin ? null : judgement;
+}
+
+/** The words to show: what phrases found, and of the judged sentences those that hold none of it. */
+export function shownSpans(judgement: Judgement | null, found: readonly Span[]): Span[] {
+  const judged = judgement?.sentences.map(({ span }) => span) ?? [];
+  return [...found, ...judged.filter((span) => !found.some((one) => one.start < span.end && span.start < one.end))];
+}

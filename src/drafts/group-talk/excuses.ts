@@ -31,13 +31,15 @@ const disclaimers = [
 export function condemnationOf(passage: readonly Talk[]): number {
   let weight = 0;
   for (const { sentence, hits } of passage) {
+    const quotes = sentence.units.some((unit) => unit.quoted);
+    if (!quotes && !hits.some((hit) => hit.kind === 'condemnation')) continue;
     const text = ` ${sentence.units.map((unit) => unit.key).join(' ')} `;
     if (disclaimers.some((one) => text.includes(` ${one} `))) continue;
     for (const hit of hits) {
       if (hit.kind !== 'condemnation' || quoted(sentence.units, hit.from)) continue;
       weight += hit.to - hit.from > 1 ? 0.7 : strong.has(sentence.units[hit.from]?.key ?? '') ? 0.6 : 0.3;
     }
-    if (sentence.units.some((unit) => unit.quoted)) weight += 0.5;
+    if (quotes) weight += 0.5;
   }
   return Math.min(1, weight);
 }

@@ -1,4 +1,5 @@
 import { stem } from '../../text/stem.ts';
+import { PerWord } from '../../text/word.ts';
 import { isAttributed } from './attributed.ts';
 import { relationsOf, type Talk } from './evidence.ts';
 import { condemnationOf } from './excuses.ts';
@@ -40,12 +41,13 @@ function masked({ sentence, mentions }: Talk): string[] {
       keys.push(quoteMark(sentence.units[at]) + maskOf(mention));
       at = mention.to - 1;
       next++;
-    } else keys.push(quoteMark(sentence.units[at]) + stem((sentence.units[at] as Unit).key));
+    } else keys.push(quoteMark(sentence.units[at]) + stems.of((sentence.units[at] as Unit).word));
   }
   keys.push(sentence.question ? '?' : '$');
   return keys;
 }
 
+const stems = new PerWord(({ key }) => stem(key));
 const quoteMark = (unit: Unit | undefined): string => (unit?.quoted ? '"' : '');
 
 function addWords(talk: Talk, features: Set<string>): void {

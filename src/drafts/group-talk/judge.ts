@@ -45,6 +45,7 @@ const clinical = set('disability age pregnancy-and-maternity');
 
 /** Everything that the grammar of one sentence holds against it, own words only. */
 export function chargesIn(talk: Talk): Charge[] {
+  if (talk.mentions.length === 0) return [];
   const { units } = talk.sentence;
   return plainCharges(talk).map((charge) => {
     const first = Math.min(charge.mention.from, charge.hit?.from ?? charge.mention.from);

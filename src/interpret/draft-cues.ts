@@ -24,7 +24,7 @@ export type DraftCue = (typeof draftCues)[number];
 
 /** A mark after which a draft may begin. */
 export interface Break {
-  readonly kind: 'colon' | 'line' | 'question' | 'dash';
+  readonly kind: 'colon' | 'line' | 'question' | 'dash' | 'please';
   readonly start: number;
   readonly end: number;
 }
@@ -67,12 +67,19 @@ export function cuesIn(text: string, matches: Matches): DraftCues {
 /** A request stands near an end of a message; beyond so much of either end, in code units, none is looked for. */
 export const mostRead = 3000;
 
-const breakMark = /:(?!\/\/)(?!\d)(?![)(DPp](?:\s|$))|\n+|\?+|\s[-–—]+\s/gu;
+const breakMark =
+  /\b(?:please|pls|plz|ta|thanks|thx)[.!]+\s+(?=\S)|:(?!\/\/)(?!\d)(?![)(DPp](?:\s|$))|\n+|\?+|\s[-–—]+\s/gu;
 
 function breaksIn(text: string): Break[] {
   return [...text.matchAll(breakMark)].map((match) => {
     const sign = match[0].trim();
-    const kind = sign === '' ? 'line' : sign === ':' ? 'colon' : sign.startsWith('?') ? 'question' : 'dash';
-    return { kind, start: match.index, end: match.index + match[0].length };
+    return { kind: kindOf(sign), start: match.index, end: match.index + match[0].length };
   });
+}
+
+function kindOf(sign: string): Break['kind'] {
+  if (sign === '') return 'line';
+  if (sign === ':') return 'colon';
+  if (/^[a-z]/i.test(sign)) return 'please';
+  return sign.startsWith('?') ? 'question' : 'dash';
 }

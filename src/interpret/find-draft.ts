@@ -77,7 +77,7 @@ function afterHead(text: string, body: Range, cues: Cues): Found | null {
 }
 
 /** How many words may stand between the request and the mark after it ("can I post this on insta:"). */
-const wordsBefore = { colon: 25, line: 25, question: 8, dash: 6 } as const;
+const wordsBefore = { colon: 25, line: 25, question: 8, dash: 6, please: 3 } as const;
 
 function opensDraft(text: string, head: Match, mark: Break): boolean {
   if (mark.start < head.end) return false;
@@ -124,7 +124,7 @@ function closingTail(text: string, range: Range, cues: Cues): Match | null {
 function beforeTail(text: string, body: Range, cues: Cues): Found | null {
   const tail = closingTail(text, body, cues);
   if (tail === null) return null;
-  const before = trim(text, { start: 0, end: tail.start });
+  const before = trim(text, { start: 0, end: withoutArrow(text, tail.start) });
   if (before.end <= before.start) return null;
   const quoted = quotedWithin(text, before, cues);
   if (quoted) return { ...quoted, sure: 'asked' };
@@ -138,6 +138,11 @@ function beforeTail(text: string, body: Range, cues: Cues): Found | null {
   if (words < 3 || (isTalk(text, before, cues) && words < 7)) return null;
   const asked = apart && namesPosting.test(text.slice(tail.start, tail.end));
   return { ...before, sure: asked ? 'asked' : 'guess' };
+}
+
+/** Where the words before end, without a mark that points up at them ("^^ safe to post?"). */
+function withoutArrow(text: string, end: number): number {
+  return end - (/\s(?:\^+|[👆☝↑⬆]\ufe0f?)+\s*$/u.exec(text.slice(Math.max(0, end - 20), end))?.[0].length ?? 0);
 }
 
 /** "ok to post?" asks about a draft; "is that a breach?" may as well ask about what somebody did. */

@@ -19,6 +19,10 @@ const numbered = new RegExp(
 const whole = new RegExp(`\\b${word}\\s*(\\d{1,3})\\b(?!\\.\\d)`, 'gi');
 const appendix = /\b(appendix|annex|schedule)\s*(\d{1,2}|[a-z])\b/gi;
 const questionNumber = /\b(?:question|q)\s*(\d{1,2})\b/i;
+/** "6.1.3 says" speaks of the clause, and "in 2.5 hours" does not. */
+const spokenOf =
+  /^['’"”]?\s*(?:\([a-z]\)\s*)?(?:really\s+)?(?:say|says|said|mean|means|state|states|read|reads|allow|allows|forbid|forbids|ban|bans|cover|covers)\b/i;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const version = /\b(?:v|ver|version)\.?\s*$/i;
 
 const showing = new Set(
@@ -29,7 +33,7 @@ const showing = new Set(
 /** The clauses that a question calls by their numbers ("what does 5.1.1 say", "section 8", "question 5 of appendix 2"). */
 export function clauseReferences(document: PolicyDocument, question: string): References {
   const byId = new Map(document.clauses.map((clause) => [clause.id.toLowerCase(), clause]));
-  const asked = question.normalize('NFKC');
+  const asked = question.normalize('NFKC').replace(invisible, '');
   const found: Clause[] = [];
   const missing: string[] = [];
   const take = (shown: string, ...ids: string[]) => {
@@ -38,8 +42,9 @@ export function clauseReferences(document: PolicyDocument, question: string): Re
     else missing.push(shown.trim());
   };
   let named = false;
-  for (const [shown, called, number = '', bracketed, loose] of callsOf(asked)) {
-    named ||= called !== undefined;
+  for (const call of callsOf(asked)) {
+    const [shown, called, number = '', bracketed, loose] = call;
+    named ||= called !== undefined || spokenOf.test(asked.slice(call.index + shown.length));
     if (bracketed) take(shown, `${number}(${bracketed})`);
     else take(shown, ...(loose ? [`${number}(${loose})`] : []), number, `${number}.0`);
   }
@@ -50,7 +55,10 @@ export function clauseReferences(document: PolicyDocument, question: string): Re
   const row = questionNumber.exec(asked)?.[1];
   for (const [shown, called, number] of asked.matchAll(appendix)) {
     named ||= row !== undefined || !byId.has(`${called}${number}`.toLowerCase());
-    take(shown, ...(row ? [`${called}${number}.q${row}`] : []), `${called}${number}`);
+    const whole = `${called}${number}`;
+    if (row && byId.has(whole.toLowerCase()))
+      take(`question ${row} of ${shown}`, `${whole}.q${row}`, `${whole}.${row}`);
+    else take(shown, whole);
   }
   const rest = [numbered, whole, appendix, questionNumber].reduce((text, mark) => text.replace(mark, ' '), asked);
   const words = rest.toLowerCase().match(/[a-z]+/g) ?? [];

@@ -3,6 +3,8 @@ import type { Clause } from './clause.ts';
 import { countSigns, featureSpace, letterSignsOf, signsOf } from './features.ts';
 import type { Judge, LearnedQuestions } from './learned-questions.ts';
 import { buildLexicon, countWords, type Reading } from './lexicon.ts';
+import { withoutSlips } from './mend-words.ts';
+import { plainText } from './plain-text.ts';
 import type { ExampleQuestions } from './questions.ts';
 import type { Synonyms } from './synonyms.ts';
 import { type Lesson, lessonsOf } from './teach.ts';
@@ -19,7 +21,12 @@ export function learnQuestions(
 ): LearnedQuestions | null {
   if (clauses.every(({ id }) => (questions.clauses[id]?.length ?? 0) === 0)) return null;
   const { lessons, labelCount, silent, foreign } = lessonsOf(clauses, questions);
-  const words = countWords(lessons.map(({ text }) => text));
+  const published = countWords(clauses.map(({ title, text }) => `${title} ${plainText(text)}`));
+  const ideas = countWords(Object.values(synonyms.concepts).flat());
+  const words = withoutSlips(
+    countWords(lessons.map(({ text }) => text)),
+    (word) => published.has(word) || ideas.has(word),
+  );
   const lexicon = buildLexicon(synonyms, words);
   const readings = lessons.map(({ text }) => lexicon.read(text));
   const learn = (signsIn: (reading: Reading) => Map<string, number>): Judge => {

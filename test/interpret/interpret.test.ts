@@ -23,6 +23,9 @@ describe('the draft is the exact words, wherever the message puts it', () => {
     `I want to say "${draft}" on twitter, is that allowed?`,
     `try this instead: ${draft}`,
     `can I reply with '${draft}'`,
+    `${draft} ^^ ok to post?`,
+    `rate my caption pls. ${draft}`,
+    `check my tweet for me please! ${draft}`,
   ];
   test.each(messages)('%s', (message) => expect(read(message)).toMatchObject({ intent: 'check-draft', draft }));
 
@@ -35,10 +38,12 @@ describe('the draft is the exact words, wherever the message puts it', () => {
     ['So proud of my team today 💙 #nursesday', 'So proud of my team today 💙 #nursesday'],
   ])('%s', (message, words) => expect(read(message)).toMatchObject({ intent: 'check-draft', draft: words }));
 
-  test.each(['I have a tweet I want looked at', 'check my draft', 'can you look at something I wrote?'])(
-    '%s gives none',
-    (message) => expect(read(message)).toMatchObject({ intent: 'check-draft', draft: null }),
-  );
+  test.each([
+    'I have a tweet I want looked at',
+    'check my draft',
+    'can you look at something I wrote?',
+    'i wrote something for insta, check it will you',
+  ])('%s gives none', (message) => expect(read(message)).toMatchObject({ intent: 'check-draft', draft: null }));
 });
 
 describe('what is no draft to check', () => {
@@ -47,6 +52,9 @@ describe('what is no draft to check', () => {
     ['what does "defamatory" mean', 'ask'],
     ['She commented "hope you lose your job" on my photo', 'report-incident'],
     ['write me a poem about nurses', 'out-of-scope'],
+    ['write me a post slagging off the ICB', 'out-of-scope'],
+    ['come up with a caption about my boss being a muppet', 'out-of-scope'],
+    ['what are the rules about photos', 'ask'],
   ])('%s', (message, intent) => expect(read(message)).toMatchObject({ intent, draft: null }));
 });
 

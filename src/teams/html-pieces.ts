@@ -19,8 +19,8 @@ export function* piecesOf(html: string): Generator<Piece> {
     if (html[at] === '<') {
       // Looked for once and kept: many openings before one ">" would cost a search each.
       if (close < at) close = orEnd(html.indexOf('>', at), html);
-      const tag = tagIn(html.slice(at + 1, close));
-      if (tag !== null && close < html.length) {
+      const tag = close < html.length ? tagIn(html.slice(at + 1, close)) : null;
+      if (tag !== null) {
         yield tag;
         at = close + 1;
         continue;

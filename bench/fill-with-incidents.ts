@@ -4,10 +4,10 @@ import type { IncidentEvent } from '../src/incidents/incident.ts';
 import type { Change } from '../src/store/store.ts';
 import { who } from '../test/casework/world.ts';
 
-/** 30 incidents with Priya, the others with Colin: every other one ended. */
-export async function fillWithIncidents(casework: Casework, many: number): Promise<void> {
+/** Incidents from one number up to another: the first 30 with Priya, the others with Colin, every other one ended. */
+export async function fillWithIncidents(casework: Casework, from: number, many: number): Promise<void> {
   let batch: Change[] = [];
-  for (let n = 0; n < many; n++) {
+  for (let n = from; n < many; n++) {
     const at = new Date(casework.now().getTime() - (n % 300) * 86_400_000).toISOString();
     const by = who(n < 30 ? 'Priya' : 'Colin').oid;
     const moved = (move: string, from: string, to: string) => ({

@@ -99,29 +99,37 @@ async function firstUse(tab: TabWorld): Promise<void> {
 
 const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
-async function api(tab: TabWorld): Promise<void> {
+const asks: readonly [what: string, path: string, name: string | undefined, status: number][] = [
+  ['setup, which is nothing but HTTP', 'setup', undefined, 200],
+  ['the policy', 'policy', undefined, 200],
+  ['a search', 'search?words=can+I+say+where+I+work', undefined, 200],
+  ['who one is, by a token', 'me', 'Priya', 200],
+  ['my incidents', 'incidents', 'Priya', 200],
+  ['all of the team, due today', 'incidents?whose=team&due=today', 'Priya', 200],
+  ['one incident, an audited read', `incidents/${referenceOf(7)}`, 'Priya', 200],
+  ['one that is kept from the asker', `incidents/${referenceOf(7)}`, 'Tom', 404],
+  ['one that does not exist', 'incidents/CIP-NONE0-NONE0', 'Tom', 404],
+];
+
+type Ask = (path: string, name?: string) => Promise<number>;
+
+/** Asks as fast as it is answered: for the edge, seconds pass between two requests, so that nobody is slowed. */
+async function askerOf(tab: TabWorld): Promise<Ask> {
   const far = tab.casework.now().getTime() / 1_000 + 10 * 365 * 86_400;
   const tokens = new Map<string, string>();
   for (const name of ['Priya', 'Dev', 'Tom']) tokens.set(name, await tab.token(name, { claims: { exp: far } }));
-  const ask = async (path: string, name?: string) => {
-    // Nobody is slowed here: for the edge, seconds pass between two requests.
+  return async (path, name) => {
     tab.casework.at(new Date(tab.casework.now().getTime() + 1_000).toISOString());
     const headers: Record<string, string> = name === undefined ? {} : { authorization: `Bearer ${tokens.get(name)}` };
     const response = await tab.fetch(`/tab/api/${path}`, { headers });
     await response.arrayBuffer();
     return response.status;
   };
-  const asks: readonly [what: string, path: string, name: string | undefined, status: number][] = [
-    ['setup, which is nothing but HTTP', 'setup', undefined, 200],
-    ['the policy', 'policy', undefined, 200],
-    ['a search', 'search?words=can+I+say+where+I+work', undefined, 200],
-    ['who one is, by a token', 'me', 'Priya', 200],
-    ['my incidents', 'incidents', 'Priya', 200],
-    ['all of the team, due today', 'incidents?whose=team&due=today', 'Priya', 200],
-    ['one incident, an audited read', `incidents/${referenceOf(7)}`, 'Priya', 200],
-    ['one that is kept from the asker', `incidents/${referenceOf(7)}`, 'Tom', 404],
-    ['one that does not exist', 'incidents/CIP-NONE0-NONE0', 'Tom', 404],
-  ];
+}
+
+/** Median and 99th percentile of each request, in ms. */
+async function timesOf(ask: Ask): Promise<readonly { readonly mid: number; readonly p99: number }[]> {
+  const figures = [];
   for (const [what, path, name, wanted] of asks) {
     const times: number[] = [];
     for (const end = performance.now() + seconds * 1_000; performance.now() < end; ) {
@@ -131,10 +139,12 @@ async function api(tab: TabWorld): Promise<void> {
       if (status !== wanted) throw new Error(`${what} was answered with ${status}`);
     }
     times.sort((a, b) => a - b);
-    print(
-      `${what}: median ${median(times).toFixed(2)} ms, p99 ${(times[Math.floor(times.length * 0.99)] ?? 0).toFixed(2)} ms`,
-    );
+    figures.push({ mid: median(times), p99: times[Math.floor(times.length * 0.99)] ?? 0 });
   }
+  return figures;
+}
+
+async function countFigures(ask: Ask): Promise<void> {
   const began = performance.now();
   const counting = ask('figures', 'Dev');
   let slowest = 0;
@@ -147,9 +157,24 @@ async function api(tab: TabWorld): Promise<void> {
       new Promise<false>((no) => setTimeout(() => no(false), 5)),
     ]);
   }
-  print(
-    `the figures, counted anew over all: ${((performance.now() - began) / 1_000).toFixed(1)} s; others waited ${slowest.toFixed(0)} ms at most`,
-  );
+  const took = (performance.now() - began) / 1_000;
+  print(`the figures, counted anew over all: ${took.toFixed(1)} s; others waited ${slowest.toFixed(0)} ms at most`);
+}
+
+async function api(tab: TabWorld): Promise<void> {
+  const ask = await askerOf(tab);
+  const few = Math.min(1_000, many);
+  await fillWithIncidents(tab.casework, 0, few);
+  const before = await timesOf(ask);
+  await fillWithIncidents(tab.casework, few, many);
+  const after = await timesOf(ask);
+  print(`the API, sealed records in SQLite, median and p99 in ms: among ${few}, among ${many}, times`);
+  for (const [at, [what]] of asks.entries()) {
+    const [small, large] = [before[at], after[at]] as [{ mid: number; p99: number }, { mid: number; p99: number }];
+    const both = [small, large].map(({ mid, p99 }) => `${mid.toFixed(2)} and ${p99.toFixed(2)}`).join(', ');
+    print(`  ${what}: ${both}, ${(large.p99 / small.p99).toFixed(2)} times`);
+  }
+  await countFigures(ask);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tab-bench-'));
@@ -159,8 +184,6 @@ try {
   const keyring = localKeyring(join(folder, 'data.key'), file);
   const tab = await startTabWorld('deployed', await openStore({ databaseUrl: null, file, keyring }));
   await firstUse(tab);
-  await fillWithIncidents(tab.casework, many);
-  print(`the API among ${many.toLocaleString('en-GB')} incidents, sealed, in SQLite:`);
   await api(tab);
   await tab.stop();
 } finally {

@@ -247,6 +247,7 @@ resource noReplica 'Microsoft.Insights/metricAlerts@2018-03-01' = {
         {
           name: 'replicas'
           criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'microsoft.app/containerapps'
           metricName: 'Replicas'
           operator: 'LessThan'
           threshold: 1
@@ -274,6 +275,7 @@ resource failures 'Microsoft.Insights/metricAlerts@2018-03-01' = {
         {
           name: 'server errors'
           criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'microsoft.app/containerapps'
           metricName: 'Requests'
           dimensions: [
             {

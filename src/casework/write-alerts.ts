@@ -1,4 +1,4 @@
-import type { Recipient } from '../alerts/alert.ts';
+import type { Alert, Recipient } from '../alerts/alert.ts';
 import { newAlert } from '../alerts/alert.ts';
 import type { AskId } from '../alerts/asks.ts';
 import { asks } from '../alerts/asks.ts';
@@ -10,7 +10,7 @@ import type { IsExcluded } from '../people/conflicts.ts';
 import { DirectoryDown } from '../people/directory.ts';
 import type { Change } from '../store/store.ts';
 import { exclusion, freeMembers, holders } from './access.ts';
-import { alertChange } from './alert-record.ts';
+import { alertChange, alertOf } from './alert-record.ts';
 import type { Casework } from './casework.ts';
 import type { Opened } from './incident-record.ts';
 
@@ -28,15 +28,33 @@ export async function writeAlerts(
   try {
     const excluded = await exclusion(casework, opened);
     const changes: Change[] = [];
-    for (const ask of wanted)
+    for (const ask of wanted) {
+      const told = ask === 'report-added-to' ? await toldLately(casework, opened.incident, ask) : nobody;
       for (const to of await recipients(casework, opened.incident, ask, excluded, events))
-        changes.push(write(casework, opened.incident, ask, to));
+        if (to.kind !== 'person' || !told.has(to.oid)) changes.push(write(casework, opened.incident, ask, to));
+    }
     return changes;
   } catch (error) {
     // What a reporter does is stored whether or not the directory can say whom it concerns; that is asked when it is sent.
     if (!(error instanceof DirectoryDown) || events.some((event) => event.by !== 'reporter')) throw error;
     return wanted.map((ask) => write(casework, opened.incident, ask, { kind: 'audience' }));
   }
+}
+
+const nobody: ReadonlySet<Oid> = new Set();
+/** Things added one after the other, such as ten screenshots, are one alert for so long (ms), until it is read. */
+const oneAlertMs = 10 * 60_000;
+
+/** Who has an alert of this kind about the incident already, not yet read, from a moment ago. */
+async function toldLately(casework: Casework, { reference }: Incident, ask: AskId): Promise<ReadonlySet<Oid>> {
+  const since = new Date(casework.now().getTime() - oneAlertMs).toISOString();
+  const records = await casework.store.list({ kind: 'alert', key: `alerts-of:${reference}`, limit: 500 });
+  const open = records.map(alertOf).filter((alert) => alert.ask === ask && alert.madeAt > since && isOpen(alert));
+  return new Set(open.flatMap(({ to }) => (to.kind === 'person' ? [to.oid] : [])));
+}
+
+function isOpen({ status }: Alert): boolean {
+  return status === 'waiting' || status === 'claimed' || status === 'delivered';
 }
 
 /** An alert for one person each, in place of one whose audience had to wait for the directory. */

@@ -1,7 +1,7 @@
 import { auditTrail } from '../../src/casework/audit-trail.ts';
 import { addEvidence, evidenceLimits, openEvidence } from '../../src/casework/evidence.ts';
 import { openIncident } from '../../src/casework/open-incident.ts';
-import { file, type World, who, world } from './world.ts';
+import { deliverAll, file, type World, who, world } from './world.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -51,6 +51,24 @@ describe('evidence', () => {
       expect(await openEvidence(casework, who(name), one.reference, id)).toEqual(notFound);
     expect(await openEvidence(casework, who('Priya'), other.reference, id)).toEqual(notFound);
     expect(await auditTrail(casework, who('Tom'), one.reference)).toEqual(notFound);
+  });
+
+  test('that comes as ten screenshots is one alert, until that is read or ten minutes are gone', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    await deliverAll(casework);
+    const added = 'Something was added to a report.';
+    const alerts = async () => (await deliverAll(casework)).map(({ to, notice }) => `${to}: ${notice.ask}`);
+    for (let n = 0; n < 10; n++) await add(casework, reference, `${n}.png`, picture(n));
+    expect(await alerts()).toEqual([`Colin Marsh: ${added}`, `Priya Nandakumar: ${added}`]);
+    await add(casework, reference, '10.png', picture(10));
+    expect(await alerts()).toEqual([]);
+    await openIncident(casework, who('Priya'), reference);
+    await add(casework, reference, '11.png', picture(11));
+    expect(await alerts()).toEqual([`Priya Nandakumar: ${added}`]);
+    casework.at('2026-06-08T08:30:00Z');
+    await add(casework, reference, '12.png', picture(12));
+    expect(await alerts()).toEqual([`Colin Marsh: ${added}`, `Priya Nandakumar: ${added}`]);
   });
 
   test('that comes five times is there once', async () => {

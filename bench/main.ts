@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const benches: Readonly<Record<string, readonly string[]>> = {
   turns: [],
   edge: ['30000'],
-  activities: ['20000'],
+  activities: ['100000'],
   store: [],
   'store-lists': ['100000'],
   reports: [],

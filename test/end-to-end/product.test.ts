@@ -49,6 +49,19 @@ test('answers a question with the clause, its force, its edition, and that the r
   await chat.card('The section, word for word');
 });
 
+test('opens the clause in the policy, where it can be asked about, and where one can be somebody', async () => {
+  const answer = await chat.card('What the policy says');
+  const opened = chat.page.context().waitForEvent('page');
+  await answer.getByText('Open in the policy').click();
+  const tab = await opened;
+  expect(tab.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/tab#\/policy\/6\.1\.2$/);
+  await tab.getByRole('button', { name: 'Ask about this clause' }).waitFor();
+  await tab.getByLabel('Act as', { exact: true }).selectOption({ label: 'Priya Nandakumar, HR caseworker' });
+  await tab.getByRole('link', { name: 'Incidents' }).click();
+  await tab.getByText('No incident waits for you here.').waitFor();
+  await tab.close();
+});
+
 test('says so when it is not asked about the policy, and when the policy is silent', async () => {
   await chat.say('How many days of annual leave do I get?');
   await chat.card('outside what I know');

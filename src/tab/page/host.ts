@@ -20,7 +20,7 @@ const patience = 4_000;
 
 /** Finds out where the page is. Never throws, and takes four seconds at most. */
 export async function connectHost(): Promise<Host> {
-  if (window.parent === window && window.opener === null) return browserHost;
+  if (window.parent === window) return browserHost;
   try {
     await within(patience, app.initialize());
     const { app: about, page } = await within(patience, app.getContext());

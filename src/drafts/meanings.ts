@@ -1,9 +1,10 @@
 import { hashOf } from '../text/feature-set.ts';
 import { stem } from '../text/stem.ts';
+import { PerWord, type Word } from '../text/word.ts';
 
 /** A thesaurus: which meanings a word has, as hashes of their names. */
 export interface Meanings {
-  of(word: string): readonly number[];
+  of(word: Word): readonly number[];
 }
 
 const none: readonly number[] = [];
@@ -13,16 +14,16 @@ export const noMeanings: Meanings = { of: () => none };
 
 /** The thesaurus of `words` by meaning. A word that is not in it is looked up by its stem. Sorted when first asked. */
 export function meaningsOf(words: Readonly<Record<string, readonly string[]>>): Meanings {
-  let ready: Meanings | undefined;
-  return {
-    of(word) {
-      ready ??= sortWords(words);
-      return ready.of(word);
-    },
-  };
+  let ready: LookUp | undefined;
+  return new PerWord(({ key }) => {
+    ready ??= sortWords(words);
+    return ready(key);
+  });
 }
 
-function sortWords(words: Readonly<Record<string, readonly string[]>>): Meanings {
+type LookUp = (word: string) => readonly number[];
+
+function sortWords(words: Readonly<Record<string, readonly string[]>>): LookUp {
   const known = new Map<string, number[]>();
   const put = (word: string, meaning: number) => {
     const meanings = known.get(word);
@@ -36,12 +37,10 @@ function sortWords(words: Readonly<Record<string, readonly string[]>>): Meanings
       const base = stem(word);
       if (base !== word && !stems.has(base)) stems.set(base, word);
     }
-  return {
-    of(word) {
-      const whole = known.get(word);
-      if (whole !== undefined) return whole;
-      const base = stem(word);
-      return known.get(base) ?? known.get(stems.get(base) ?? '') ?? none;
-    },
+  return (word) => {
+    const whole = known.get(word);
+    if (whole !== undefined) return whole;
+    const base = stem(word);
+    return known.get(base) ?? known.get(stems.get(base) ?? '') ?? none;
   };
 }

@@ -1,6 +1,6 @@
-import { hashOf } from '../../text/feature-set.ts';
-import { mix } from '../../text/linear-model.ts';
-import { ruleIds } from '../finding.ts';
+import { FeatureSet, hashOf } from '../../text/feature-set.ts';
+import { hash, mix } from '../../text/linear-model.ts';
+import { type RuleId, ruleIds } from '../finding.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import { protectionOf } from '../protection.ts';
 import type { Reading } from '../reading.ts';
@@ -26,69 +26,93 @@ export const mostSentences = 4_000;
 const mostTokens = 2_000;
 const mostMarks = 40;
 
+const inSentence = new FeatureSet();
+const inDraft = new FeatureSet();
+
 /** Worked out once per draft; linear. */
 export function evidenceOf(reading: Reading): DraftEvidence {
   return reading.once('judged evidence', () => {
     const marks = marksOf(reading);
-    const own = reading.sentences.slice(0, mostSentences).map((_, index) => sentenceFeatures(reading, index, marks));
-    const all = new Set<number>();
-    for (const [index, features] of own.entries())
-      if ((reading.sentences[index]?.from ?? 0) < mostTokens) for (const one of features) all.add(one);
     const about = [...new Set(marks.flat())].sort((a, b) => a - b).slice(0, mostMarks);
-    addPairs(about, all);
-    all.add(mix(salt.shape, hashOf(`size ${Math.floor(Math.log2(1 + reading.tokens.length / 8))}`)));
-    all.add(mix(salt.shape, hashOf(`protection ${protectionOf(reading)}`)));
-    return {
-      draft: Int32Array.from(all),
-      sentences: own.map((features, index) => ({ own: features, around: around(marks, index, about) })),
-    };
+    const sentences: SentenceEvidence[] = [];
+    inDraft.clear();
+    for (let index = 0; index < Math.min(mostSentences, reading.sentences.length); index++) {
+      const own = sentenceFeatures(reading, index, marks);
+      if ((reading.sentences[index]?.from ?? 0) < mostTokens) inDraft.addAll(own);
+      sentences.push({ own, around: around(marks, index, about) });
+    }
+    addPairs(about, inDraft);
+    inDraft.add(shape(`size ${Math.floor(Math.log2(1 + reading.tokens.length / 8))}`));
+    inDraft.add(shape(`protection ${protectionOf(reading)}`));
+    return { draft: inDraft.toArray(), sentences };
   });
 }
 
-function sentenceFeatures(reading: Reading, index: number, marks: readonly (readonly number[])[]): Int32Array {
+function sentenceFeatures(reading: Reading, index: number, marks: Marks): Int32Array {
   const sentence = reading.sentences[index];
-  const features = new Set<number>();
-  if (sentence === undefined) return new Int32Array();
-  addWords(
-    signsOf(reading),
-    sentence.from,
-    Math.min(sentence.to, sentence.from + mostTokens),
-    reading.book.meanings,
-    features,
-  );
-  addPairs((marks[index] ?? []).slice(0, mostMarks), features);
-  const shape = (name: string) => features.add(mix(salt.shape, hashOf(name)));
-  if (sentence.media !== null) shape(sentence.media);
-  if (sentence.question) shape('question');
-  if (reading.isQuoted(sentence.from)) shape('quoted');
-  return Int32Array.from(features);
+  inSentence.clear();
+  if (sentence === undefined) return inSentence.toArray();
+  const { from, to, media, question } = sentence;
+  addWords(signsOf(reading), from, Math.min(to, from + mostTokens), reading.book.meanings, inSentence);
+  addPairs((marks[index] ?? none).slice(0, mostMarks), inSentence);
+  if (media !== null) inSentence.add(shape(media));
+  if (question) inSentence.add(shape('question'));
+  if (reading.isQuoted(from)) inSentence.add(shape('quoted'));
+  return inSentence.toArray();
 }
 
-function addPairs(marks: readonly number[], features: Set<number>): void {
-  for (const [place, mark] of marks.entries()) {
+const shape = (name: string): number => mix(salt.shape, hashOf(name));
+
+function addPairs(marks: readonly number[], features: FeatureSet): void {
+  for (let place = 0; place < marks.length; place++) {
+    const mark = marks[place] as number;
     features.add(mix(salt.mark, mark));
-    for (const other of marks.slice(place + 1)) features.add(mix(salt.markPair, mix(mark, other)));
+    for (let other = place + 1; other < marks.length; other++)
+      features.add(mix(salt.markPair, mix(mark, marks[other] as number)));
   }
 }
 
-function around(marks: readonly (readonly number[])[], index: number, about: readonly number[]): Int32Array {
-  return Int32Array.from([
-    ...(marks[index - 1] ?? []).map((mark) => mix(salt.before, mark)),
-    ...(marks[index + 1] ?? []).map((mark) => mix(salt.after, mark)),
-    ...about.map((mark) => mix(salt.about, mark)),
-    mix(salt.shape, hashOf(`sentences ${Math.min(4, marks.length)}`)),
-  ]);
+function around(marks: Marks, index: number, about: readonly number[]): Int32Array {
+  const [before, after] = [marks[index - 1] ?? none, marks[index + 1] ?? none];
+  const features = new Int32Array(before.length + after.length + about.length + 1);
+  let at = 0;
+  for (const mark of before) features[at++] = mix(salt.before, mark);
+  for (const mark of after) features[at++] = mix(salt.after, mark);
+  for (const mark of about) features[at++] = mix(salt.about, mark);
+  features[at] = shape(`sentences ${Math.min(4, marks.length)}`);
+  return features;
 }
+
+type Marks = readonly (readonly number[])[];
+const none: readonly number[] = [];
 
 /** By sentence: the phrase rows met, the kinds of things said of people, and how people are named; each once, in order. */
-function marksOf(reading: Reading): number[][] {
-  const met = reading.sentences.map(() => new Set<number>());
+function marksOf(reading: Reading): Marks {
+  const met: (number[] | undefined)[] = [];
+  const meet = (index: number, mark: number) => {
+    const own = met[index];
+    if (own === undefined) met[index] = [mark];
+    else if (!own.includes(mark)) own.push(mark);
+  };
   for (const rule of ruleIds)
-    for (const hit of reading.hits(rule))
-      met[hit.sentence]?.add(hashOf(`${rule} ${hit.row.mark}${hit.quoted ? ' quoted' : ''}`));
+    for (const hit of reading.hits(rule)) meet(hit.sentence, rowHash(rule, hit.row.mark, hit.quoted));
   for (const [index, talk] of talksOf(reading).entries()) {
-    for (const hit of talk.hits) met[index]?.add(hashOf(`said ${hit.kind}`));
-    for (const mention of talk.mentions) met[index]?.add(hashOf(`named ${mention.kind}`));
+    for (const hit of talk.hits) meet(index, nameHash('said', hit.kind));
+    for (const mention of talk.mentions) meet(index, nameHash('named', mention.kind));
   }
-  return met.map((marks) => [...marks].sort((a, b) => a - b));
+  return reading.sentences.map((_, index) => met[index]?.sort((a, b) => a - b) ?? none);
+}
+
+const rowHash = (rule: RuleId, mark: string, quoted: boolean): number =>
+  quoted ? nameHash(rule, `${mark} quoted`) : nameHash(rule, mark);
+
+/** Hashes of two words each, put together once: there are as many as the rules have. */
+const nameHashes = new Map<string, Map<string, number>>();
+
+function nameHash(first: string, second: string): number {
+  const own = nameHashes.get(first) ?? new Map<string, number>();
+  nameHashes.set(first, own);
+  const known = own.get(second) ?? hash(`${first} ${second}`);
+  own.set(second, known);
+  return known;
 }

@@ -20,5 +20,8 @@ export interface Decision {
 }
 
 /** How far a draft's measures stand above the line. */
-export const distanceTo = ({ weights, bias, line }: Decision, measures: readonly number[]): number =>
-  weights.reduce((sum, weight, at) => sum + weight * (measures[at] ?? 0), bias) - line;
+export function distanceTo({ weights, bias, line }: Decision, measures: readonly number[]): number {
+  let sum = bias;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) * (measures[at] ?? 0);
+  return sum - line;
+}

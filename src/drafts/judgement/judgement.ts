@@ -25,22 +25,36 @@ export function judgementOf(reading: Reading, rule: RuleId): Judgement | null {
   if (judge === null) return null;
   const scores = reading.once('word scores', () => scoreWords(reading, judge));
   const measures = reading.once('measures', () => measuresOf(reading, scores, ruleIds.length));
-  return reading.once(`judgement ${rule}`, () => ({
-    above: distanceTo(judge.raises[rule], measures),
-    grave: distanceTo(judge.forbids[rule], measures) >= 0,
-    mild: distanceTo(judge.advises[rule], measures) >= 0,
-    sentences: mostTelling(scores.sentences, ruleIds.indexOf(rule)).map((index) => ({
-      index,
-      span: reading.sentenceSpan(index),
-    })),
-  }));
+  return reading.once(names[rule], () => {
+    let told: Judgement['sentences'] | undefined;
+    return {
+      above: distanceTo(judge.raises[rule], measures),
+      grave: distanceTo(judge.forbids[rule], measures) >= 0,
+      mild: distanceTo(judge.advises[rule], measures) >= 0,
+      get sentences() {
+        told ??= mostTelling(scores.sentences, ruleIds.indexOf(rule)).map((index) => ({
+          index,
+          span: reading.sentenceSpan(index),
+        }));
+        return told;
+      },
+    };
+  });
 }
 
+const names = Object.fromEntries(ruleIds.map((rule) => [rule, `judgement ${rule}`])) as Record<RuleId, string>;
+
+/** The sentences of the highest scores, the highest first; of equals the earlier. */
 function mostTelling(sentences: readonly Float64Array[], head: number): number[] {
-  const ranked = sentences
-    .map((scores, index) => ({ index, score: scores[head] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.index - b.index)
-    .slice(0, mostShown);
+  const ranked: { index: number; score: number }[] = [];
+  for (let index = 0; index < sentences.length; index++) {
+    const score = sentences[index]?.[head] ?? 0;
+    let place = ranked.length;
+    while (place > 0 && (ranked[place - 1] as { score: number }).score < score) place--;
+    if (place >= mostShown) continue;
+    ranked.splice(place, 0, { index, score });
+    ranked.length = Math.min(ranked.length, mostShown);
+  }
   const best = ranked[0]?.score ?? 0;
   return ranked
     .filter(({ score }, place) => place === 0 || (score > 0 && score > best - near))

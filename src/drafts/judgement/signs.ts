@@ -1,4 +1,5 @@
 import { hashOf } from '../../text/feature-set.ts';
+import type { Word } from '../../text/word.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import type { Reading } from '../reading.ts';
 
@@ -7,7 +8,7 @@ export interface Sign {
   /** Hash of the word as read, or of what it stands for. */
   readonly key: number;
   /** The word whose letters and meanings count too; null for what only stands for something. */
-  readonly word: string | null;
+  readonly word: Word | null;
   readonly classes: readonly number[];
 }
 
@@ -21,14 +22,10 @@ const none: readonly number[] = [];
 export function signsOf(reading: Reading): readonly Sign[] {
   return reading.once('signs', () => {
     const masks = masksOf(reading);
-    return reading.tokens.map((token, at) => {
-      const mask = masks.get(at) ?? stands[token.kind];
+    return reading.tokens.map(({ kind, word }, at) => {
+      const mask = masks.get(at) ?? stands[kind];
       if (mask !== undefined) return { key: hashOf(mask), word: null, classes: none };
-      return {
-        key: hashOf(token.key),
-        word: token.kind === 'word' ? token.key : null,
-        classes: reading.classesAt(at),
-      };
+      return { key: word.hash, word: kind === 'word' ? word : null, classes: reading.classesAt(at) };
     });
   });
 }
@@ -39,7 +36,8 @@ function masksOf(reading: Reading): Map<number, string> {
   for (const hit of reading.hits('impartiality', 'party-name'))
     for (let at = hit.from; at < hit.to; at++) masks.set(at, '<party>');
   let token = 0;
-  for (const { mentions, sentence } of talksOf(reading))
+  for (const { mentions, sentence } of talksOf(reading)) {
+    if (mentions.length === 0) continue;
     for (const { kind, from, to } of [...mentions].sort((a, b) => a.from - b.from)) {
       if (kind === 'they') continue;
       const start = sentence.units[from]?.start ?? 0;
@@ -48,5 +46,6 @@ function masksOf(reading: Reading): Map<number, string> {
       for (let at = token; at < reading.tokens.length && (reading.tokens[at]?.start ?? end) < end; at++)
         masks.set(at, kind === 'slur' ? '<slur>' : '<group>');
     }
+  }
   return masks;
 }

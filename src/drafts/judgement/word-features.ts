@@ -1,5 +1,6 @@
-import { hashOf } from '../../text/feature-set.ts';
+import type { FeatureSet } from '../../text/feature-set.ts';
 import { hash, mix } from '../../text/linear-model.ts';
+import { PerWord } from '../../text/word.ts';
 import type { Meanings } from '../meanings.ts';
 import type { Sign } from './signs.ts';
 
@@ -16,61 +17,55 @@ const salt = {
   meaningSkip: 70,
 } as const;
 
+const none: readonly number[] = [];
+const start = hash('^');
+
 /** The words from token `from` up to `to`: with their neighbours, their letters, their classes and their meanings. */
 export function addWords(
   signs: readonly Sign[],
   from: number,
   to: number,
   meanings: Meanings,
-  features: Set<number>,
+  features: FeatureSet,
 ): void {
-  let [before, beforeThat] = [nothing, nothing];
+  let [key, keyBefore] = [start, start];
+  let classes = none;
+  let [meant, meantBefore] = [none, none];
   for (let at = from; at < to; at++) {
     const here = signs[at] as Sign;
-    const seen: Seen = { ...here, meanings: here.word === null ? none : meanings.of(here.word) };
-    addWord(seen, before, beforeThat, features);
-    beforeThat = before;
-    before = seen;
+    features.add(mix(salt.word, here.key));
+    features.add(mix(salt.pair, mix(key, here.key)));
+    features.add(mix(salt.triple, mix(keyBefore, mix(key, here.key))));
+    features.add(mix(salt.skip, mix(keyBefore, here.key)));
+    if (here.word !== null) features.addAll(letters.of(here.word));
+    addEach(salt.class, here.classes, features);
+    addPairs(salt.classPair, classes, here.classes, features);
+    const meaning = here.word === null ? none : meanings.of(here.word);
+    addEach(salt.meaning, meaning, features);
+    addPairs(salt.meaningPair, meant, meaning, features);
+    addPairs(salt.meaningSkip, meantBefore, meaning, features);
+    [key, keyBefore] = [here.key, key];
+    classes = here.classes;
+    [meant, meantBefore] = [meaning, meant];
   }
 }
 
-interface Seen extends Sign {
-  readonly meanings: readonly number[];
+function addEach(name: number, all: readonly number[], features: FeatureSet): void {
+  for (let at = 0; at < all.length; at++) features.add(mix(name, all[at] as number));
 }
 
-const none: readonly number[] = [];
-const nothing: Seen = { key: hashOf('^'), word: null, classes: none, meanings: none };
-
-function addWord(here: Seen, before: Seen, beforeThat: Seen, features: Set<number>): void {
-  features.add(mix(salt.word, here.key));
-  features.add(mix(salt.pair, mix(before.key, here.key)));
-  features.add(mix(salt.triple, mix(beforeThat.key, mix(before.key, here.key))));
-  features.add(mix(salt.skip, mix(beforeThat.key, here.key)));
-  if (here.word !== null) for (const run of lettersOf(here.word)) features.add(run);
-  for (const one of here.classes) {
-    features.add(mix(salt.class, one));
-    for (const previous of before.classes) features.add(mix(salt.classPair, mix(previous, one)));
-  }
-  for (const one of here.meanings) {
-    features.add(mix(salt.meaning, one));
-    for (const previous of before.meanings) features.add(mix(salt.meaningPair, mix(previous, one)));
-    for (const previous of beforeThat.meanings) features.add(mix(salt.meaningSkip, mix(previous, one)));
-  }
+function addPairs(name: number, before: readonly number[], here: readonly number[], features: FeatureSet): void {
+  for (let at = 0; at < here.length; at++)
+    for (let near = 0; near < before.length; near++)
+      features.add(mix(name, mix(before[near] as number, here[at] as number)));
 }
-
-const remembered = new Map<string, readonly number[]>();
-const mostRemembered = 20_000;
 
 /** Runs of three to five letters, with the word's ends marked: endings and roots of words never seen whole. */
-function lettersOf(word: string): readonly number[] {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  const edged = `<${word.slice(0, 40)}>`;
+const letters = new PerWord(({ key }) => {
+  const edged = `<${key.slice(0, 40)}>`;
   const runs: number[] = [];
   for (let length = 3; length <= 5; length++)
     for (let at = 0; at + length <= edged.length; at++)
       runs.push(mix(salt.letters, hash(edged.slice(at, at + length))));
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(word, runs);
-  return runs;
-}
+  return Int32Array.from(runs);
+});

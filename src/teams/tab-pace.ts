@@ -8,8 +8,8 @@ export interface TabPaceLimits {
 
 /** A person at work loads a page with a handful of requests; a script that goes on and on is slowed. */
 export const personPace: TabPaceLimits = { burst: 60, perSecond: 5 };
-/** Readers who are not signed in may share one address, of a hospital or of a proxy. */
-export const addressPace: TabPaceLimits = { burst: 300, perSecond: 50 };
+/** Readers who are not signed in share one address where they come through a proxy, and all read on the day of a new policy. */
+export const addressPace: TabPaceLimits = { burst: 600, perSecond: 200 };
 
 /** Whether another request of this caller may be served at `now` (ms); counts it if so. */
 export type TabPace = (caller: string, limits: TabPaceLimits, now: number) => boolean;

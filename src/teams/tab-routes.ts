@@ -55,9 +55,10 @@ export function mountTab(server: Server, parts: TabRouteParts): () => void {
   const api = guarded(async (request, response) => {
     const now = parts.clock().getTime();
     const address = request.socket.remoteAddress ?? '';
-    if (!pace(`address ${address}`, addressPace, now)) return tooMany(response);
     const who = await parts.identify(request.headers.authorization);
-    if (who !== null && !pace(`person ${who.oid}`, personPace, now)) return tooMany(response);
+    const inTime =
+      who === null ? pace(`address ${address}`, addressPace, now) : pace(`person ${who.oid}`, personPace, now);
+    if (!inTime) return tooMany(response);
     const asked = URL.parse(request.url ?? '', 'http://tab');
     const method = request.method === 'POST' ? 'POST' : 'GET';
     const answer = await site.answer({

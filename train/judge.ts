@@ -11,6 +11,7 @@ import { readDrafts, readInnocent } from './corpus.ts';
 import { drawLine } from './judge/draw-line.ts';
 import { fitDecision } from './judge/fit-decision.ts';
 import { fitJointly, type Row } from './judge/fit-jointly.ts';
+import { readPeopleSentences } from './judge/people-sentences.ts';
 
 /**
  * `node train/judge.ts [folder of innocent texts]` trains the judge of whole drafts and writes `models/judge.bin`: two
@@ -20,32 +21,35 @@ const buckets = { draft: 1 << 17, sentence: 1 << 16 };
 const folds = 5;
 /** Neighbours in a file may be near twins: they stay on one side. */
 const together = 10;
-/** How much one innocent text of a stranger counts. */
-const strangerWeight = 0.5;
+/** How much one text counts: ours, innocent texts of strangers, and sentences about groups of people. */
+const weightOf = { draft: 1, stranger: 0.5, people: 0.4 } as const;
+type Kind = keyof typeof weightOf;
 const breachWeight = 2;
 
 interface Source {
   readonly reading: Reading;
   readonly label: LabelledDraft;
-  readonly stranger: boolean;
+  readonly kind: Kind;
   readonly fold: number;
   /** By sentence: a marked span lies in it. */
   readonly marked: readonly boolean[];
 }
 
+const folder = process.argv[2] ?? '../shared/data/train';
 const book = readRuleBook('policy', undefined, () => null);
 const sources = [
-  ...readDrafts('test/examples').map((label, at) => sourceOf(label, at, false)),
-  ...readInnocent(process.argv[2] ?? '../shared/data/train').map((text, at) =>
-    sourceOf({ id: `stranger-${at}`, text, rules: [], verdict: 'ok' }, at, true),
+  ...readDrafts('test/examples').map((label, at) => sourceOf(label, at, 'draft')),
+  ...readInnocent(folder).map((text, at) =>
+    sourceOf({ id: `stranger-${at}`, text, rules: [], verdict: 'ok' }, at, 'stranger'),
   ),
+  ...readPeopleSentences('train/group-talk', folder).map((label, at) => sourceOf(label, at, 'people')),
 ];
 const heads = [...ruleIds, 'stop', 'mild'];
 const outside = measuresOutOfFold();
 const judge = { ...fitWords(sources), ...decide(outside) };
 write(judge);
 
-function sourceOf(label: LabelledDraft, at: number, stranger: boolean): Source {
+function sourceOf(label: LabelledDraft, at: number, kind: Kind): Source {
   const reading = new Reading(label as { text: string }, book);
   const spans = (label.spans ?? []).map((text) => ({
     start: label.text.indexOf(text),
@@ -56,7 +60,7 @@ function sourceOf(label: LabelledDraft, at: number, stranger: boolean): Source {
       (span) => Math.min(end, span.end) - Math.max(start, span.start) > Math.min(8, (span.end - span.start) / 2),
     ),
   );
-  return { reading, label, stranger, marked, fold: Math.floor(at / together) % folds };
+  return { reading, label, kind, marked, fold: Math.floor(at / together) % folds };
 }
 
 /** 1 breach, 0 innocent, null where the rule may be raised without penalty. */
@@ -66,12 +70,12 @@ function standing(rule: RuleId, { label }: Source): 0 | 1 | null {
 }
 
 function fitWords(taught: readonly Source[]): { draft: JointModel; sentence: JointModel } {
-  const weigh = (wanted: number | null, { stranger }: Source) =>
-    wanted === null ? 0 : stranger ? strangerWeight : wanted === 1 ? breachWeight : 1;
+  const weigh = (wanted: number | null, { kind }: Source) =>
+    wanted === null ? 0 : weightOf[kind] * (wanted === 1 ? breachWeight : 1);
   const drafts: Row[] = taught.map((source) => {
     const wanted = ruleIds.map((rule) => standing(rule, source));
     const broken = source.label.rules.length > 0;
-    const verdict = (is: Verdict) => (broken ? (source.label.verdict === is ? 1 : 0) : null);
+    const verdict = (is: Verdict) => (broken && source.kind === 'draft' ? (source.label.verdict === is ? 1 : 0) : null);
     const labels = [...wanted, verdict('stop'), verdict('advice')];
     return {
       features: evidenceOf(source.reading).draft,
@@ -121,13 +125,17 @@ function decide(measures: readonly number[][]) {
       const is = standing(rule, source);
       return is === null ? [] : [{ source, measures: measures[index] as number[], wanted: is === 1 }];
     });
-    const fitted = fitDecision(rows.map((row) => ({ ...row, weight: row.source.stranger ? strangerWeight : 1 })));
+    const fitted = fitDecision(rows.map((row) => ({ ...row, weight: weightOf[row.source.kind] })));
     decisions.raises[rule] = drawLine(
       rule,
       fitted,
-      rows.map(({ source, ...row }) => ({ ...row, kind: kindOf(source) })),
+      rows
+        .filter(({ source }) => source.kind !== 'people')
+        .map(({ source, ...row }) => ({ ...row, kind: kindOf(source) })),
     );
-    const broken = rows.filter(({ source }) => source.label.rules.length === 1 && source.label.rules[0] === rule);
+    const broken = rows.filter(
+      ({ source }) => source.kind === 'draft' && source.label.rules.length === 1 && source.label.rules[0] === rule,
+    );
     for (const [name, verdict] of [
       ['forbids', 'stop'],
       ['advises', 'advice'],
@@ -150,7 +158,7 @@ function write({ draft, sentence, ...decisions }: ReturnType<typeof fitWords> & 
   );
 }
 
-function kindOf({ stranger, label }: Source): 'stranger' | 'clean' | 'broken' {
-  if (stranger) return 'stranger';
+function kindOf({ kind, label }: Source): 'stranger' | 'clean' | 'broken' {
+  if (kind === 'stranger') return 'stranger';
   return label.rules.length === 0 ? 'clean' : 'broken';
 }

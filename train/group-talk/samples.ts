@@ -6,7 +6,7 @@ import { type Passage, passagesOf, readTalks } from '../../src/drafts/group-talk
 import { Reading } from '../../src/drafts/reading.ts';
 import type { RuleBook } from '../../src/drafts/rule-book.ts';
 import { hash } from '../../src/text/linear-model.ts';
-import { readDrafts, readJsonLines } from '../corpus.ts';
+import { readJsonLines } from '../corpus.ts';
 import { composeSentences } from './compose-sentences.ts';
 import { fillGroups, pickerOf } from './fill-groups.ts';
 import type { Sample } from './fit-passages.ts';
@@ -52,16 +52,7 @@ export function readSamples(book: RuleBook, ownFolder: string, folder: string): 
     const rows = readJsonLines<Row>(path).filter((row) => keep?.(row) ?? true);
     return rows.flatMap((row) => make(row.text, benign ? false : row.y === 1, source === 'edos'));
   });
-  const drafted = draftSamples(sample('drafts', 1.5));
-  return [...ownSamples(lexicon, ownFolder, sample('own', 1.5), sample('composed', 0.5)), ...drafted, ...others];
-}
-
-/** The labelled drafts; those where discrimination may be raised without penalty teach nothing. */
-function draftSamples(make: (text: string, hostile: boolean) => Sample[]): Sample[] {
-  return readDrafts('test/examples').flatMap(({ text, rules, also_acceptable }) => {
-    const hostile = rules.includes('discrimination');
-    return hostile || !also_acceptable?.includes('discrimination') ? make(text, hostile) : [];
-  });
+  return [...ownSamples(lexicon, ownFolder, sample('own', 1.5), sample('composed', 0.5)), ...others];
 }
 
 /** EDOS labels sexism only: a sentence about another group teaches nothing there. */

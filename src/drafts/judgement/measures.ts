@@ -75,7 +75,10 @@ export function otherMeasures(reading: Reading): readonly number[] {
   });
 }
 
-function groupScore(reading: Reading): number {
+/** How far the sentences about groups stand above the line of their own model; -2 where no group is named. */
+export const groupScore = (reading: Reading): number => reading.once('group score', () => highestGroupScore(reading));
+
+function highestGroupScore(reading: Reading): number {
   const model = reading.book.model('group-talk');
   if (model === null) return 0;
   return passagesOf(talksOf(reading)).reduce(

@@ -3,6 +3,8 @@ import { pastedText } from '../pasted-text.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
+/** How far above its line the judge must be where the draft names the maker or says that they agreed, which is believed. */
+const despiteCredit = 2;
 /** How far below its line the judge may be where a phrase says "taken" but the draft also speaks of permission. */
 const despitePermission = 1;
 
@@ -32,7 +34,7 @@ export const copyright: Rule = {
         }),
       ];
     }
-    const judged = raisedByJudge(reading, 'copyright');
+    const judged = raisedByJudge(reading, 'copyright', isBelieved(reading) ? despiteCredit : 0);
     return judged === null
       ? []
       : [
@@ -44,6 +46,9 @@ export const copyright: Rule = {
         ];
   },
 };
+
+const isBelieved = (reading: Reading): boolean =>
+  isTheirOwn(reading) || reading.has('copyright', 'permitted') || reading.has('copyright', 'credited');
 
 const isTheirOwn = (reading: Reading): boolean => reading.has('copyright', 'own');
 

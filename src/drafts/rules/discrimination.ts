@@ -5,6 +5,7 @@ import { put } from '../group-talk/put.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import { type Accusation, weighPassage } from '../group-talk/weigh-passage.ts';
 import { raisedByJudge } from '../judgement/judgement.ts';
+import { groupScore } from '../judgement/measures.ts';
 import type { PhraseHit, Reading } from '../reading.ts';
 import { findingOf, type Rule, type RuleFinding } from '../rule.ts';
 
@@ -12,6 +13,9 @@ const id = 'discrimination';
 const mostFindings = 20;
 /** Below this, and where no grammar says it plainly, the wording is asked about and not forbidden. */
 const plain = 0.7;
+/** Where a group is named, the judge must be this far above its line, and the talk of the group no farther below its own. */
+const surely = 1;
+const leastTalk = -0.75;
 
 /** Belittling people for a protected characteristic: phrase rows, and the grammar of who says what of whom. */
 export const discrimination: Rule = {
@@ -28,7 +32,9 @@ export const discrimination: Rule = {
 
 /** Belittling that no grammar of groups can see: the words together say so. */
 function byJudge(reading: Reading): RuleFinding[] {
-  const judged = raisedByJudge(reading, id);
+  const names = talksOf(reading).some(({ mentions }) => mentions.some(({ kind }) => kind !== 'they'));
+  if (names && groupScore(reading) < leastTalk) return [];
+  const judged = raisedByJudge(reading, id, names ? surely : 0);
   if (judged === null) return [];
   const { severity } = reading.book.rules[id];
   const spans = judged.sentences.map(({ span }) => span);

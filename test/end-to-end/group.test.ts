@@ -43,7 +43,7 @@ test('takes a draft and a cry for help to the chat with one person alone', async
   for (const card of await chat.cards()) expect(card).not.toMatch(/lazy idiot|116 123|safety/i);
   await chat.picture('group-2-private');
   await open('Personal Chat');
-  expect(await chat.textOf(await chat.card('do not post this'))).toContain('lazy idiot');
+  expect(await chat.textOf(await chat.card('I keep no copy of your draft'))).toContain('lazy idiot');
   expect(await chat.textOf(await chat.card('Your safety comes first'))).toContain('116 123');
   await chat.picture('group-3-alone');
   expect(chat.troubles).toEqual([]);

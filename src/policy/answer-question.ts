@@ -2,7 +2,7 @@ import { functionWords, isEnglish } from '../text/english.ts';
 import { foreignLetters } from '../text/words.ts';
 import type { Answer, Citation, Silence } from './answer.ts';
 import type { ClauseIndex, Ranking } from './clause-index.ts';
-import { clauseReferences } from './clause-references.ts';
+import { clauseReferences, type References } from './clause-references.ts';
 import { completeQuestion } from './follow-up.ts';
 import { silenceOf, silenceScore } from './silence.ts';
 import { splitQuestion } from './split-question.ts';
@@ -33,7 +33,7 @@ export function answerQuestion(index: ClauseIndex, question: string, { today, pr
   const ranking = completed.fresh === null ? index.rank(asked) : rankFollowUp(index, asked, completed.fresh);
   if (!isReadable(ranking, asked)) return silent('unclear', null);
   if (called.central && called.found.length > 0) {
-    const clauses = called.found.map((clause) => ({ clause, score: 1 }));
+    const clauses = insideSections(index, called) ?? called.found.map((clause) => ({ clause, score: 1 }));
     if (called.rest !== '' && silenceOf(index.rank(called.rest), index.taught) === 'out-of-scope')
       return silent('out-of-scope', clauses[0] ?? null);
     return { outcome: 'answered', clauses, related: [], overdue };
@@ -43,6 +43,15 @@ export function answerQuestion(index: ClauseIndex, question: string, { today, pr
   const silence = silenceOf(ranking, index.taught);
   if (silence !== null) return silent(silence, ranking.candidates[0] ?? null);
   return { outcome: 'answered', ...best(ranking), overdue };
+}
+
+/** "What does section 5 say about training": the clause of that section that says it best. */
+function insideSections(index: ClauseIndex, { found, rest }: References): Citation[] | null {
+  if (rest === '' || found.some(({ kind }) => kind !== 'section')) return null;
+  const best = index
+    .rank(rest)
+    .candidates.find(({ clause }) => found.some(({ path }) => path.every((part, at) => clause.path[at] === part)));
+  return best ? [best] : null;
 }
 
 /** How much what is new in a follow-up counts beside the question that it completes. */

@@ -86,6 +86,8 @@ describe('clauses called by number', () => {
     ['show me 6.1.3 (c)', ['6.1.3(c)']],
     ['6.1.3b', ['6.1.3(b)']],
     ['section 5', ['5.0']],
+    ['what does section 5 say about training', ['5.2.3']],
+    ['in section 6, what is said about copyright?', ['6.1.3(c)']],
     ['appendix 2 question 7', ['appendix2.q7']],
     ['clauses 5.2.1 and 5.2.2 please', ['5.2.1', '5.2.2']],
     ['what does 6.\u200b1.2 say', ['6.1.2']],

@@ -18,8 +18,9 @@ export function createTabPace(): TabPace {
   const callers = new BoundedMap<{ readonly left: number; readonly at: number }>(10_000);
   return (caller, { burst, perSecond }, now) => {
     const last = callers.get(caller) ?? { left: burst, at: now };
-    const left = Math.min(burst, last.left + ((now - last.at) / 1_000) * perSecond) - 1;
-    callers.set(caller, { left: Math.max(left, 0), at: now });
-    return left >= 0;
+    const left = Math.min(burst, last.left + ((now - last.at) / 1_000) * perSecond);
+    const may = left >= 1;
+    callers.set(caller, { left: may ? left - 1 : left, at: now });
+    return may;
   };
 }

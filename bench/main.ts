@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Everything that is measured, one after the other: `npm run bench`, or `npm run bench -- turns edge` for some of it. */
 const benches: Readonly<Record<string, readonly string[]>> = {
   turns: [],
-  edge: ['30000'],
+  edge: ['100000'],
   activities: ['100000'],
   store: [],
   'store-lists': ['100000'],

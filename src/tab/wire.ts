@@ -51,6 +51,7 @@ export interface SearchResult {
   readonly answering: readonly string[];
   /** Those that come nearest besides. */
   readonly near: readonly string[];
+  readonly crisis: CrisisWords | null;
 }
 
 export interface AskResult {
@@ -102,6 +103,9 @@ export interface IncidentOfPage {
   readonly moves: readonly MoveView[];
   readonly also: readonly MoveView[];
 }
+
+/** What an action came to, with the words that come first where something of it told of danger to life. */
+export type ActedWords = Acted & { readonly crisis: CrisisWords | null };
 
 /** What an action came to: the incident as it stands, words for somebody who no longer sees it, or a person to settle on. */
 export type Acted =

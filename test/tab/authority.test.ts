@@ -159,6 +159,12 @@ test('every look at content is in the audit trail, and asking for the version is
   expect((await trail()).slice(before)).toEqual(['incident.audit-read', 'incident.read', 'incident.evidence-read']);
 });
 
+test('a note that tells of danger is kept, and the words that come first come with it', async () => {
+  const { json } = await act('add-note', { reference, text: 'She said: i want to kill myself.' }, 'Priya');
+  expect([json.kind, JSON.stringify(json.crisis)]).toEqual(['incident', expect.stringContaining('116 123')]);
+  expect((await act('add-note', { reference, text: 'She is well.' }, 'Priya')).json.crisis).toBeNull();
+});
+
 test('a verb that is no button of an incident does nothing', async () => {
   for (const verb of ['act-as', 'file-report', 'open-incident', 'constructor', ''])
     expect({ verb, refused: [404, 422].includes((await act(verb, {}, 'Priya')).status) }).toEqual({

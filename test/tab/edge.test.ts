@@ -122,6 +122,8 @@ describe('the API', () => {
   test('words of danger come first, as in chat', async () => {
     const { json } = await tab.post('ask', { question: 'i cant go on, i want to kill myself' });
     expect(JSON.stringify(json.crisis)).toContain('116 123');
+    const searched = (await tab.get('search?words=i+want+to+kill+myself')).json;
+    expect(JSON.stringify(searched.crisis)).toContain('116 123');
     expect((await tab.post('ask', { question: 'Can I name my employer?' })).json).toMatchObject({
       outcome: 'answered',
       clauses: expect.arrayContaining(['6.1.2']),

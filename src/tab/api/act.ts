@@ -7,8 +7,9 @@ import { moveIncident } from '../../casework/move-incident.ts';
 import { readPress } from '../../requests/read-press.ts';
 import type { PressedRequest } from '../../requests/request.ts';
 import { personChoice } from '../../requests/viewer.ts';
-import type { Acted } from '../wire.ts';
+import type { Acted, ActedWords } from '../wire.ts';
 import { noSuchThing, notSignedIn, ok, refuse, type TabAnswer, type TabRequest, type TabWho } from './answer.ts';
+import { crisisIn } from './crisis-in.ts';
 import { incidentOfPage } from './incident-of-page.ts';
 import type { TabParts } from './parts.ts';
 
@@ -50,7 +51,9 @@ export async function act({ body, who }: TabRequest, parts: TabParts): Promise<T
   // Cards that tell of the incident elsewhere are renewed, also where whoever acted sees it no more.
   const changed = acted.ok ? acted.value.kind !== 'choose' : acted.refusal.kind === 'handed-on';
   if (changed && 'reference' in request) parts.onMoved(request.reference);
-  return acted.ok ? ok(acted.value) : refuse(acted.refusal);
+  if (!acted.ok) return refuse(acted.refusal);
+  const texts = Object.values(request).filter((value) => typeof value === 'string');
+  return ok({ ...acted.value, crisis: crisisIn(texts.join('\n'), parts.organisation) } satisfies ActedWords);
 }
 
 function shown(result: Result<IncidentView>): Result<Acted> {

@@ -5,6 +5,7 @@ import { keepGap } from '../../requests/keep-gap.ts';
 import { soundsAsked } from '../../requests/sounds-asked.ts';
 import type { AskResult, PolicyView, SearchResult } from '../wire.ts';
 import { ok, type TabAnswer, type TabRequest } from './answer.ts';
+import { crisisIn } from './crisis-in.ts';
 import type { TabParts } from './parts.ts';
 
 /** Longer texts are no search; the rest is not read. */
@@ -33,12 +34,12 @@ export function showPolicy(_request: TabRequest, { organisation, now }: TabParts
 /** Clauses by meaning, with the product's own index. Nothing of what is searched for is kept. */
 export function searchPolicy({ query }: TabRequest, { organisation, now }: TabParts): TabAnswer {
   const words = (query.words ?? '').slice(0, longestQuestion).trim();
-  if (words === '') return ok({ answering: [], near: [] } satisfies SearchResult);
+  if (words === '') return ok({ answering: [], near: [], crisis: null } satisfies SearchResult);
   const answer = answerQuestion(organisation.clauses, words, { today: now().toISOString().slice(0, 10) });
   const answering = answer.outcome === 'not-covered' ? [] : answer.clauses.map(({ clause }) => clause.id);
   const { candidates } = organisation.clauses.rank(words);
   const near = candidates.map(({ clause }) => clause.id).filter((id) => !answering.includes(id));
-  return ok({ answering, near: near.slice(0, mostNear) } satisfies SearchResult);
+  return ok({ answering, near: near.slice(0, mostNear), crisis: crisisIn(words, organisation) } satisfies SearchResult);
 }
 
 /**
@@ -49,7 +50,7 @@ export async function askPolicy({ body, who }: TabRequest, parts: TabParts): Pro
   const question = String(body.question ?? '').slice(0, longestQuestion);
   const about = String(body.about ?? '').slice(0, 60);
   const { organisation, switches } = parts;
-  const crisis = organisation.seeCrisis(question) === null ? null : organisation.support.crisis;
+  const crisis = crisisIn(question, organisation);
   const nothing = { outcome: 'not-covered', clauses: [], related: [], notCovered: [], kept: false, crisis } as const;
   if (!switches.answers) return ok({ ...nothing, silence: 'Policy answers are turned off.' } satisfies AskResult);
   const clause = organisation.document.clauses.find(({ id }) => id === about);

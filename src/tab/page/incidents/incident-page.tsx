@@ -1,7 +1,8 @@
 import { Badge, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Acted, IncidentOfPage } from '../../wire.ts';
+import type { Acted, ActedWords, CrisisWords, IncidentOfPage } from '../../wire.ts';
 import { useTab } from '../context.ts';
+import { Crisis } from '../crisis.tsx';
 import { Refusal } from '../refusal.tsx';
 import { writeRoute } from '../route.ts';
 import { useFetched } from '../use-fetched.ts';
@@ -24,7 +25,9 @@ export function IncidentPage({ reference }: { readonly reference: string }) {
   if (reply?.ok) seen.current = reply.value.incident.seenVersion;
   useWatch(reference, seen, again, reply?.ok === true && gone === null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const acted = (result: Acted) => {
+  const [crisis, setCrisis] = useState<CrisisWords | null>(null);
+  const acted = (result: ActedWords) => {
+    setCrisis(result.crisis);
     if (result.kind === 'incident') put(result.page);
     if (result.kind === 'gone') setGone(result);
     announce(result.kind === 'gone' ? result.headline : 'Done. The page shows how it stands now.');
@@ -38,6 +41,7 @@ export function IncidentPage({ reference }: { readonly reference: string }) {
       <h1 tabIndex={-1} ref={heading}>
         Incident {reference}
       </h1>
+      {crisis !== null && <Crisis words={crisis} />}
       {gone !== null && <Gone gone={gone} />}
       {gone === null && reply === null && <Spinner label="Fetching the incident…" />}
       {gone === null && reply !== null && !reply.ok && <Refusal refusal={reply.refusal} />}
@@ -69,7 +73,7 @@ function useWatch(reference: string, seen: { readonly current: number }, again: 
 
 interface IncidentProps {
   readonly shown: IncidentOfPage;
-  readonly acted: (result: Acted) => void;
+  readonly acted: (result: ActedWords) => void;
   readonly again: () => void;
 }
 

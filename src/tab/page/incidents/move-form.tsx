@@ -1,13 +1,13 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { MoveView } from '../../../cards/incident.ts';
-import type { Acted, RefusalView } from '../../wire.ts';
+import type { Acted, ActedWords, RefusalView } from '../../wire.ts';
 import { useTab } from '../context.ts';
 import { Refusal } from '../refusal.tsx';
 
 interface MoveFormProps {
   readonly move: MoveView;
-  readonly acted: (result: Acted) => void;
+  readonly acted: (result: ActedWords) => void;
   readonly again: () => void;
   readonly close: () => void;
 }
@@ -36,7 +36,7 @@ export function MoveForm({ move, acted, again, close }: MoveFormProps) {
       return setRefusal({ kind: 'bad-inputs', headline: 'Something is missing', lines: [], problems: missing });
     }
     setBusy(true);
-    const reply = await session.api.post<Acted>('act', { verb: move.verb, data: { ...move.data, ...answers } });
+    const reply = await session.api.post<ActedWords>('act', { verb: move.verb, data: { ...move.data, ...answers } });
     setBusy(false);
     if (reply.ok && reply.value.kind === 'choose') {
       announce('Choose who is meant.');
@@ -44,7 +44,7 @@ export function MoveForm({ move, acted, again, close }: MoveFormProps) {
     }
     if (reply.ok) return acted(reply.value);
     if (reply.refusal.kind === 'handed-on')
-      return acted({ kind: 'gone', headline: reply.refusal.headline, lines: reply.refusal.lines });
+      return acted({ kind: 'gone', headline: reply.refusal.headline, lines: reply.refusal.lines, crisis: null });
     announce(reply.refusal.headline);
     setRefusal(reply.refusal);
     // What was typed stays; the incident around it is shown as it stands now.

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { MoveView } from '../../../cards/incident.ts';
-import type { Acted, IncidentOfPage } from '../../wire.ts';
+import type { ActedWords, IncidentOfPage } from '../../wire.ts';
 import { MoveForm } from './move-form.tsx';
 
 interface MovesProps {
   readonly shown: IncidentOfPage;
-  readonly acted: (result: Acted) => void;
+  readonly acted: (result: ActedWords) => void;
   readonly again: () => void;
 }
 

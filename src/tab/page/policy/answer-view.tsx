@@ -1,5 +1,5 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import type { AskResult, CrisisWords } from '../../wire.ts';
+import type { AskResult } from '../../wire.ts';
+import { Crisis } from '../crisis.tsx';
 import { writeRoute } from '../route.ts';
 import { Published } from './clause-view.tsx';
 import { useClauses } from './clauses.ts';
@@ -11,13 +11,14 @@ export function AnswerView({ answer, here }: { readonly answer: AskResult; reado
   return (
     <div className="answer">
       {answer.crisis !== null && <Crisis words={answer.crisis} />}
-      {answer.outcome === 'not-covered' ? (
+      {answer.crisis === null && answer.outcome === 'not-covered' && (
         <p>
           <strong>The policy does not say.</strong> {answer.silence}
           {answer.kept &&
             ' I keep the question, with names and numbers masked and without yours, for the policy owner.'}
         </p>
-      ) : (
+      )}
+      {answer.outcome !== 'not-covered' && (
         <p>
           <strong>{isHere ? 'This clause answers it.' : 'The policy answers it:'}</strong>
         </p>
@@ -47,27 +48,5 @@ export function AnswerView({ answer, here }: { readonly answer: AskResult; reado
         </p>
       )}
     </div>
-  );
-}
-
-/** Words of danger come before everything else, as in the chat. */
-function Crisis({ words }: { readonly words: CrisisWords }) {
-  return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{words.headline}</MessageBarTitle> {words.intro}
-        <ul>
-          {words.lines.map(({ title, reach, when }) => (
-            <li key={title}>
-              <strong>
-                {title}: {reach}
-              </strong>{' '}
-              {when}
-            </li>
-          ))}
-        </ul>
-        {words.closing}
-      </MessageBarBody>
-    </MessageBar>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { PolicyView, SearchResult } from '../../wire.ts';
 import { useTab } from '../context.ts';
+import { Crisis } from '../crisis.tsx';
 import { writeRoute } from '../route.ts';
 import { Published } from './clause-view.tsx';
 import { useClauses } from './clauses.ts';
@@ -51,12 +52,14 @@ export function PolicySearch({ policy }: { readonly policy: PolicyView }) {
           />
         </Field>
       </form>
+      {result !== null && result.found.crisis !== null && <Crisis words={result.found.crisis} />}
       {result !== null && <Found result={result.found} policy={policy} />}
     </search>
   );
 }
 
-function countOf({ answering, near }: SearchResult): string {
+function countOf({ answering, near, crisis }: SearchResult): string {
+  if (crisis !== null) return crisis.headline;
   if (answering.length > 0)
     return `${answering.length === 1 ? 'One clause answers' : `${answering.length} clauses answer`} this.`;
   return near.length === 0
@@ -66,6 +69,7 @@ function countOf({ answering, near }: SearchResult): string {
 
 function Found({ result, policy }: { readonly result: SearchResult; readonly policy: PolicyView }) {
   const { answering, near } = result;
+  if (result.crisis !== null && answering.length === 0) return null;
   if (answering.length + near.length === 0) return <p>No clause comes near. Try other words, or ask in the chat.</p>;
   return (
     <section aria-labelledby="found" className="found">

@@ -2,7 +2,7 @@ import { placeOf } from './teams/place-of.ts';
 
 /** What is listened to; `process` itself but in tests. */
 export interface Program {
-  on(event: string, listener: (...args: never[]) => void): unknown;
+  on(event: string, listener: (reason: unknown) => void): unknown;
   exit(code: number): void;
 }
 

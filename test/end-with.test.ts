@@ -4,7 +4,7 @@ import { endWith } from '../src/end-with.ts';
 function program() {
   const noted: { said: object; event: string }[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<number>();
-  const run = Object.assign(new EventEmitter(), { exit: resolve });
+  const run = Object.assign(new EventEmitter(), { exit: (code: number) => resolve(code) });
   return { run, noted, ended, note: (said: object, event: string) => void noted.push({ said, event }) };
 }
 

@@ -1,21 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';
-import { type Fitted, fitPassages, type Sample, scoreOf } from './group-talk/fit-passages.ts';
-import { readSamples } from './group-talk/samples.ts';
+import { readDrafts } from './corpus.ts';
+import {
+  type Fitted,
+  fitPassages,
+  groupTalkSize,
+  groupTalkThreshold,
+  type Sample,
+  scoreOf,
+} from './group-talk/fit-passages.ts';
+import { draftSamples, readSamples } from './group-talk/samples.ts';
 
 /**
  * `node train/group-talk.ts [folder of labelled texts]` trains the group-talk model and writes `models/group-talk.bin`.
  * With `--held-out` it first says, per source, how a model does that has not seen the source.
  */
-const size = 1 << 18;
-const threshold = 0.2;
+const size = groupTalkSize;
+const threshold = groupTalkThreshold;
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/data/train';
 
-const samples = readSamples(
-  readRuleBook('policy', () => null),
-  'train/group-talk',
-  folder,
-);
+const book = readRuleBook('policy', () => null);
+const samples = [...draftSamples(book, readDrafts('test/examples')), ...readSamples(book, 'train/group-talk', folder)];
 if (process.argv.includes('--held-out'))
   for (const source of new Set(samples.map((sample) => sample.source))) {
     const fitted = fitPassages(

@@ -4,10 +4,13 @@ import { evidenceOf } from '../src/drafts/judgement/draft-evidence.ts';
 import type { Decision } from '../src/drafts/judgement/judge.ts';
 import { measuresOf, scoreWords } from '../src/drafts/judgement/measures.ts';
 import { Reading } from '../src/drafts/reading.ts';
+import type { RuleBook } from '../src/drafts/rule-book.ts';
 import type { LabelledDraft } from '../src/drafts/score-drafts.ts';
 import { readRuleBook } from '../src/organisation/conduct-rules.ts';
 import type { JointModel } from '../src/text/joint-model.ts';
 import { readDrafts, readInnocent } from './corpus.ts';
+import { fitPassages, groupTalkSize, groupTalkThreshold, quantised } from './group-talk/fit-passages.ts';
+import { draftSamples, readSamples } from './group-talk/samples.ts';
 import { drawLine } from './judge/draw-line.ts';
 import { fitDecision } from './judge/fit-decision.ts';
 import { fitJointly, type Row } from './judge/fit-jointly.ts';
@@ -105,11 +108,19 @@ function fitWords(taught: readonly Source[]): { draft: JointModel; sentence: Joi
 /** The measures of every source, from models that have not seen its fold. */
 function measuresOutOfFold(): number[][] {
   const measures: number[][] = sources.map(() => []);
+  const talk = readSamples(book, 'train/group-talk', folder);
   for (let fold = 0; fold < folds; fold++) {
-    const models = fitWords(sources.filter((source) => source.fold !== fold));
-    for (const [index, source] of sources.entries())
-      if (source.fold === fold)
-        measures[index] = measuresOf(source.reading, scoreWords(source.reading, models), ruleIds.length);
+    const others = sources.filter((source) => source.fold !== fold);
+    const models = fitWords(others);
+    const drafts = others.filter(({ kind }) => kind === 'draft').map(({ label }) => label);
+    const groupTalk = fitPassages([...draftSamples(book, drafts), ...talk], groupTalkSize);
+    const groups = quantised(groupTalk, groupTalkThreshold);
+    const model: RuleBook['model'] = (name) => (name === 'group-talk' ? groups : book.model(name));
+    for (const [index, source] of sources.entries()) {
+      if (source.fold !== fold) continue;
+      const reading = new Reading(source.label as { text: string }, { ...book, model });
+      measures[index] = measuresOf(reading, scoreWords(reading, models), ruleIds.length);
+    }
     console.log(`fold ${fold + 1} of ${folds} weighed`);
   }
   return measures;
@@ -122,6 +133,7 @@ function decide(measures: readonly number[][]) {
   >;
   for (const rule of ruleIds) {
     const rows = sources.flatMap((source, index) => {
+      if (source.kind === 'people') return [];
       const is = standing(rule, source);
       return is === null ? [] : [{ source, measures: measures[index] as number[], wanted: is === 1 }];
     });
@@ -129,13 +141,9 @@ function decide(measures: readonly number[][]) {
     decisions.raises[rule] = drawLine(
       rule,
       fitted,
-      rows
-        .filter(({ source }) => source.kind !== 'people')
-        .map(({ source, ...row }) => ({ ...row, kind: kindOf(source) })),
+      rows.map(({ source, ...row }) => ({ ...row, kind: kindOf(source) })),
     );
-    const broken = rows.filter(
-      ({ source }) => source.kind === 'draft' && source.label.rules.length === 1 && source.label.rules[0] === rule,
-    );
+    const broken = rows.filter(({ source }) => source.label.rules.length === 1 && source.label.rules[0] === rule);
     for (const [name, verdict] of [
       ['forbids', 'stop'],
       ['advises', 'advice'],

@@ -1,3 +1,5 @@
+import type { LinearModel } from '../../src/text/linear-model.ts';
+
 /** A text with the hashed features of each of its passages; texts without a passage teach nothing. */
 export interface Sample {
   readonly source: string;
@@ -10,6 +12,10 @@ export interface Fitted {
   readonly weights: Float32Array;
   readonly bias: number;
 }
+
+/** Buckets of the model of talk about groups, and the score from which it says yes. */
+export const groupTalkSize = 1 << 18;
+export const groupTalkThreshold = 0.2;
 
 const rounds = 10;
 const learning = 0.3;
@@ -89,4 +95,15 @@ function shuffle(order: number[], random: () => number): void {
     const other = Math.floor(random() * (last + 1));
     [order[last], order[other]] = [order[other] as number, order[last] as number];
   }
+}
+
+/** The weights in whole steps, as they are shipped. */
+export function quantised({ weights, bias }: Fitted, threshold: number): LinearModel {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6);
+  return {
+    weights: Int8Array.from(weights, (weight) => Math.round((weight / largest) * 127)),
+    scale: largest / 127,
+    bias,
+    threshold,
+  };
 }

@@ -5,6 +5,7 @@ import type { Lexicon } from '../../src/drafts/group-talk/lexicon.ts';
 import { type Passage, passagesOf, readTalks } from '../../src/drafts/group-talk/passages.ts';
 import { Reading } from '../../src/drafts/reading.ts';
 import type { RuleBook } from '../../src/drafts/rule-book.ts';
+import type { LabelledDraft } from '../../src/drafts/score-drafts.ts';
 import { hash } from '../../src/text/linear-model.ts';
 import { readJsonLines } from '../corpus.ts';
 import { composeSentences } from './compose-sentences.ts';
@@ -35,7 +36,7 @@ const outside: readonly {
   { file: 'nhsuk_manual_dev.jsonl', source: 'health pages', weight: 1, benign: true },
 ];
 
-/** Everything to learn from: own sentences, composed ones, and the outside sources of `folder` where it is there. */
+/** What teaches beside labelled drafts: own sentences, composed ones, and the outside sources of `folder` where it is there. */
 export function readSamples(book: RuleBook, ownFolder: string, folder: string): Sample[] {
   const lexicon = book.people as Lexicon;
   const sample =
@@ -53,6 +54,17 @@ export function readSamples(book: RuleBook, ownFolder: string, folder: string): 
     return rows.flatMap((row) => make(row.text, benign ? false : row.y === 1, source === 'edos'));
   });
   return [...ownSamples(lexicon, ownFolder, sample('own', 1.5), sample('composed', 0.5)), ...others];
+}
+
+/** Labelled drafts; those where discrimination may be raised without penalty teach nothing. */
+export function draftSamples(book: RuleBook, drafts: readonly LabelledDraft[]): Sample[] {
+  const lexicon = book.people as Lexicon;
+  return drafts.flatMap(({ text, rules, also_acceptable }) => {
+    const hostile = rules.includes('discrimination');
+    if (!hostile && also_acceptable?.includes('discrimination')) return [];
+    const passages = passagesOf(readTalks(new Reading({ text }, book), lexicon)).map(hashed);
+    return [{ source: 'drafts', hostile, weight: 1.5, passages }];
+  });
 }
 
 /** EDOS labels sexism only: a sentence about another group teaches nothing there. */

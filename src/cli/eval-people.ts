@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDraft } from '../drafts/check.ts';
 import { type FairnessLine, type FairnessTable, measureFairness } from '../drafts/fairness.ts';
@@ -15,11 +15,15 @@ export interface PeopleScores {
   readonly balanced: number;
 }
 
-/** Scores the discrimination rule on `fairness.jsonl` and `group-talk.held-out.jsonl` of a folder of examples. */
+const heldOut = /^group-talk.*\.held-out\.jsonl$/;
+
+/** Scores the discrimination rule on `fairness.jsonl` and every `group-talk*.held-out.jsonl` of a folder of examples. */
 export function evalPeople(examples: string, policyFolder: string): PeopleScores {
   const book = readRuleBook(policyFolder);
   const isFlagged = (text: string) => checkDraft({ text }, book).findings.some((one) => one.rule === 'discrimination');
-  const sentences = readLines<{ kind: string; text: string }>(join(examples, 'group-talk.held-out.jsonl'));
+  const sentences = readdirSync(examples)
+    .filter((name) => heldOut.test(name))
+    .flatMap((name) => readLines<{ kind: string; text: string }>(join(examples, name)));
   const kinds: Record<string, { flagged: number; sentences: number }> = {};
   for (const kind of new Set(sentences.map((one) => one.kind))) {
     const own = sentences.filter((one) => one.kind === kind);
@@ -44,7 +48,7 @@ export const command: Command = {
   summary: 'Score what is flagged about groups of people, and whether every group fares alike.',
   help: `npm run --silent cli -- eval-people [folder of examples]
 
-Reads fairness.jsonl and group-talk.held-out.jsonl of the folder (test/examples by default).`,
+Reads fairness.jsonl and every group-talk*.held-out.jsonl of the folder (test/examples by default).`,
   async run(args, terminal) {
     const scores = evalPeople(args[0] ?? 'test/examples', policyFolder());
     terminal.stdout.write(describePeople(scores));

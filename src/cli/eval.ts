@@ -26,7 +26,7 @@ export const command: Command = {
   help: `npm run eval [-- --floors] [-- questions|messages|drafts|people]
 
 Sets: the project's own in ${own} (what is called "held-out" was written apart and tuned to by nobody), and the development
-sets in ${dev} where they are present; of people, fairness.jsonl and group-talk.held-out.jsonl. With --floors the exit code is 1 if a figure is under its floor in ${floorsFile}.`,
+sets in ${dev} where they are present; of people, fairness.jsonl and every group-talk*.held-out.jsonl. With --floors the exit code is 1 if a figure is under its floor in ${floorsFile}.`,
   async run(args, terminal) {
     const wanted = args.filter((argument) => !argument.startsWith('--'));
     const figures: Record<string, number> = {};

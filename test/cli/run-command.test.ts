@@ -106,6 +106,7 @@ describe('doctor', () => {
     process.env.RUN_MODE = 'both';
     const { code, out } = await call(['doctor']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^CHANGE {2}settings: RUN_MODE is "both"/);
+    expect(out).toMatch(/^CHANGE {2}settings: RUN_MODE must be local or deployed/);
+    expect(out).not.toContain('both');
   });
 });

@@ -16,7 +16,7 @@ export interface Insult {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const copulas = set("is are was 's you're she's he's looks look sounds sound smells be being");
 const fillers = set(
-  'a an the such so just really very absolute absolutely total complete utter utterly right proper proper bloody fucking f*cking effing fat old little stupid big massive massively sad pathetic lazy useless dumb thick most biggest always still actually literally clearly obviously like some kind of',
+  'a an the such so just really very lying nasty horrible miserable jealous spineless jumped-up sneaky absolute absolutely total complete utter utterly right proper proper bloody fucking f*cking effing fat old little stupid big massive massively sad pathetic lazy useless dumb thick most biggest always still actually literally clearly obviously like some kind of',
 );
 const second = set("you you're your u");
 const third = set("she he she's he's");
@@ -80,7 +80,26 @@ function targetOf(units: readonly Unit[], hit: LexiconHit): { at: number; person
   if (unit.key === '@user') return { at, person: 'the named account' };
   if (third.has(unit.key) && (copula || unit.key.endsWith("'s")))
     return { at, person: unit.key.startsWith('s') ? 'her' : 'him' };
-  return copula && isName(unit) ? { at, person: 'the named person' } : null;
+  if (!copula) return null;
+  return isName(unit) ? { at, person: 'the named person' } : byPlaceOrPost(units, at, article);
+}
+
+const joins = set('the in from on at our my of');
+const owners = set('my our this that');
+const posts = set(
+  'manager boss matron consultant supervisor director lead nurse sister doctor gp midwife porter receptionist secretary colleague neighbour teacher mentor trainer apprentice registrar hca chair chief ceo coworker teammate landlord landlady',
+);
+/** Words between a name and the verb in "Dave the porter is", "Karen in the post room is". */
+const longestJoin = 4;
+
+/** Whom the words before "is" tell of when none of them alone is a name: a name with a post or a place, or "my manager". */
+function byPlaceOrPost(units: readonly Unit[], last: number, article: boolean): { at: number; person: string } | null {
+  for (let at = last - 1; at >= 0 && last - at <= longestJoin; at--) {
+    const unit = units[at] as Unit;
+    if (owners.has(unit.key) && article && posts.has(units[last]?.key ?? '')) return { at, person: 'them' };
+    if (joins.has(units[at + 1]?.key ?? '') && isName(unit)) return { at, person: 'the named person' };
+  }
+  return null;
 }
 
 const isName = ({ capital, key }: Unit): boolean =>

@@ -8,6 +8,7 @@ export const nobodyKnown = 'nobody';
 export interface ChoosePersonView {
   /** The name as typed. */
   readonly name: string;
+  /** Goes on right behind the name: " for who did it. …" */
   readonly why: string;
   readonly people: readonly PersonChoice[];
   readonly confirm: Button;

@@ -12,7 +12,8 @@
  * - `withdrawReport(casework, who, reference, reason, proof?): Result<ReporterView>`
  * - `answerCheckIn(casework, who, reference, retaliation, text, proof?): Result<ReporterView>`
  * - `addEvidence(casework, who, reference, { name, bytes }, proof?): Result<ReporterView>`
- * - `sayWhoIsMeant(casework, who, reference, { name, oid }, proof?): Result<ReporterView>`
+ * - `openNames(casework, who, reference, proof?): Result<readonly OpenName[]>`, the names of the report that are unclear
+ * - `sayWhoIsMeant(casework, who, reference, { part, name, oid }, proof?): Result<ReporterView>`
  * - `findPeople(casework, who, typed): Result<readonly FoundPerson[]>`, whom a typed name can mean
  *
  * Those who have a part in the incident:
@@ -63,6 +64,8 @@ export type { Proof, ReporterView } from './my-reports.ts';
 export { myReports, reportStatus } from './my-reports.ts';
 export type { MoveInput, NextMove } from './next-moves.ts';
 export { openIncident, refreshIncident } from './open-incident.ts';
+export type { GivenPart, OpenName } from './open-names.ts';
+export { openNames } from './open-names.ts';
 export { openedAlert } from './opened-alert.ts';
 export { realIds } from './real-ids.ts';
 export type { Receipt } from './receipt.ts';

@@ -1,8 +1,8 @@
 import { choosePersonCard, nobodyKnown } from '../cards/choose-person.ts';
-import { findPeople } from '../casework/find-people.ts';
+import { reportStatus } from '../casework/my-reports.ts';
+import { type GivenPart, type OpenName, openNames } from '../casework/open-names.ts';
 import type { Receipt } from '../casework/receipt.ts';
 import { sayWhoIsMeant } from '../casework/say-who-is-meant.ts';
-import type { NamedPerson } from '../incidents/report-form.ts';
 import type { Context, Handler } from './context.ts';
 import { replaceCard, showCard } from './reply.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -11,45 +11,69 @@ import { viewReport } from './view-report.ts';
 import { personChoice, viewerOf } from './viewer.ts';
 
 /**
- * Offers the people whom a typed name can mean as a choice, once the report is stored. Nobody has to choose: until it is
- * settled each of them is kept out.
+ * Offers the people whom a typed name may mean as a choice, once the report is stored; one name after the other. Nobody has
+ * to choose: until it is settled each of them is kept out.
  */
 export async function askWhoIsMeant(
   { reference, code, differs }: Receipt,
-  subjects: readonly NamedPerson[],
   { casework }: Context,
   { actor }: Turn,
 ): Promise<readonly Reply[]> {
   if (differs) return [];
-  for (const { name, oid } of subjects) {
-    if (oid !== null) continue;
-    const found = await findPeople(casework, actor, name);
-    const others = found.ok ? found.value.filter((person) => person.oid !== actor.oid) : [];
-    if (others.length === 0 || (others.length === 1 && isSame(others[0]?.name ?? '', name))) continue;
-    return showCard(
-      choosePersonCard({
-        name,
-        why: 'If you say who is meant, that person and the managers above them are kept out, and nobody else by mistake. Your report is sent already: you need not answer.',
-        people: others.map(personChoice),
-        confirm: { title: 'This is who I mean', verb: 'say-who', data: { reference, code: code ?? '', name } },
-        back: [],
-      }),
-    );
-  }
-  return [];
+  const names = await openNames(casework, actor, reference, { code: code ?? '' });
+  const [first] = names.ok ? names.value : [];
+  return first === undefined ? [] : showCard(whoCard(first, { reference, code: code ?? '', skip: 0 }));
 }
 
-/** The reporter has chosen. */
-export const sayWho: Handler<'say-who'> = async ({ reference, code, name, person }, context, turn) => {
-  const oid = person === nobodyKnown ? null : person;
-  const settled = await sayWhoIsMeant(context.casework, turn.actor, reference, { name, oid }, { code });
-  return settled.ok
-    ? replaceCard(
-        viewReport(settled.value, code, viewerOf(context, turn), 'Thank you. The right people are kept out of it now.'),
-      )
-    : sayRefusal(settled.refusal);
+/** The reporter has chosen, or leaves a name open: the next one is asked about, and at the end the report is shown. */
+export const sayWho: Handler<'say-who'> = async ({ reference, code, part, name, person, skip }, context, turn) => {
+  const leaves = person === leftOpen;
+  if (!leaves) {
+    const oid = person === nobodyKnown ? null : person;
+    const settled = await sayWhoIsMeant(context.casework, turn.actor, reference, { part, name, oid }, { code });
+    if (!settled.ok) return sayRefusal(settled.refusal);
+  }
+  const names = await openNames(context.casework, turn.actor, reference, { code });
+  if (!names.ok) return sayRefusal(names.refusal);
+  const skipped = leaves ? skip + 1 : skip;
+  const next = names.value[skipped];
+  if (next !== undefined) return replaceCard(whoCard(next, { reference, code, skip: skipped }));
+  return showStatus(reference, code, skipped, context, turn);
 };
 
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+async function showStatus(
+  reference: string,
+  code: string,
+  skipped: number,
+  context: Context,
+  turn: Turn,
+): Promise<readonly Reply[]> {
+  const status = await reportStatus(context.casework, turn.actor, reference, { code });
+  if (!status.ok) return sayRefusal(status.refusal);
+  const notice = skipped === 0 ? 'Thank you. The right people are kept out of it now.' : keptOut;
+  return replaceCard(viewReport(status.value, code, viewerOf(context, turn), notice));
+}
+
+/** What stands for a name that its reporter does not want to settle. */
+const leftOpen = 'left-open';
+const keptOut = 'Thank you. Until a name is clear, everybody whom it may mean is kept out.';
+
+const stands: Readonly<Record<GivenPart, string>> = {
+  subject: 'for who did it',
+  target: 'for the colleague it was aimed at',
+  witness: 'for who saw it',
+};
+
+function whoCard(
+  { part, name, people }: OpenName,
+  back: { readonly reference: string; readonly code: string; readonly skip: number },
+) {
+  const data = { ...back, part, name };
+  return choosePersonCard({
+    name,
+    why: ` ${stands[part]}. If you say who is meant, that person and the managers above them are kept out, and nobody else by mistake. Your report is sent already: you need not answer.`,
+    people: people.map(personChoice),
+    confirm: { title: 'This is who I mean', verb: 'say-who', data },
+    back: [{ title: 'Leave it open', verb: 'say-who', data: { ...data, person: leftOpen } }],
+  });
 }

@@ -42,7 +42,7 @@ export const fileReport: Handler<'file-report'> = async (sent, context, turn) =>
       ...replaceForGood(
         reportReceiptCard({ ...filed.value, facts: receiptFacts(filed.value, request.safeNow, context, turn) }),
       ),
-      ...(await askWhoIsMeant(filed.value, typedSubjects, context, turn)),
+      ...(await askWhoIsMeant(filed.value, context, turn)),
     ];
   if (filed.refusal.kind !== 'bad-inputs') return sayRefusal(filed.refusal);
   const level = levels.find((known) => known === request.level);

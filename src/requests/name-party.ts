@@ -25,7 +25,7 @@ export const nameParty: Handler<'name-party'> = async (request, context, turn) =
   return replaceCard(
     choosePersonCard({
       name: request.name,
-      why: 'Whoever is meant, and the managers above them, will no longer see this incident.',
+      why: '. Whoever is meant, and the managers above them, will no longer see this incident.',
       people: found.value.map(personChoice),
       confirm: { title: 'Record this person', verb: 'name-party', data: { reference, part, name: request.name } },
       back: [{ title: 'Back to the incident', verb: 'refresh-incident', data: { reference } }],

@@ -7,6 +7,7 @@ const nothing = z.object({});
 const clause = line(60);
 const reference = line(40);
 const code = optional(80);
+const part = z.enum(['subject', 'target', 'witness']);
 /** The alert that something was opened by, if it was by one. */
 const alert = optional(60);
 const count = z.coerce.number().int().min(0).max(100_000).optional().default(0);
@@ -60,7 +61,7 @@ export const pressShapes = {
     author: optional(40),
     authorName: optional(200),
   }),
-  'say-who': z.object({ reference, code, name: line(500), person: line(60) }),
+  'say-who': z.object({ reference, code, part, name: line(500), person: line(60), skip: count }),
   'my-reports': nothing,
   'report-status': z.object({ reference, code, alert }),
   'refresh-report': z.object({ reference, code }),
@@ -82,7 +83,7 @@ export const pressShapes = {
   'take-evidence': z.object({ reference, id: line(60) }),
   'leave-evidence': nothing,
   'name-party': z.object({
-    ...{ reference, part: z.enum(['subject', 'target', 'witness']) },
+    ...{ reference, part },
     ...{ person: optional(60), name: optional(500) },
   }),
   /** What a move needs is the process table's to say, so its inputs are taken as they come and checked there. */

@@ -33,7 +33,7 @@ const presses: { readonly [V in Verb]: (about: About) => object } = {
   'open-report-form': () => ({ level: 'named' }),
   'ask-advice': () => ({}),
   'file-report': () => report,
-  'say-who': ({ reference }) => ({ reference, name: 'Tom', person: 'nobody' }),
+  'say-who': ({ reference }) => ({ reference, part: 'subject', name: 'Tom', person: 'nobody' }),
   'my-reports': () => ({}),
   'report-status': ({ reference }) => ({ reference }),
   'refresh-report': ({ reference }) => ({ reference }),

@@ -546,7 +546,7 @@ export const everyCard: Record<CardName, readonly (() => FilledCard)[]> = {
   'choose-person': [
     () =>
       choosePersonCard({
-        ...{ name: 'Tom', why: 'Whoever is meant will no longer see this incident.' },
+        ...{ name: 'Tom', why: '. Whoever is meant will no longer see this incident.' },
         people: [{ value: 'a', title: 'Tom Ashdown, Engagement officer' }],
         confirm: { title: 'Record this person', verb: 'name-party', data: { reference: 'CIP-7Q4K9-3VMT2' } },
         back: [{ title: 'Back to the incident', verb: 'refresh-incident', data: { reference: 'CIP-7Q4K9-3VMT2' } }],

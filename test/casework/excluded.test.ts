@@ -165,7 +165,7 @@ async function play(casework: World, scene: Scene): Promise<boolean> {
     expect(await addToReport(casework, who, reference, 'text')).toEqual(foreign);
     expect(await messageCasework(casework, who, reference, 'text')).toEqual(foreign);
     expect(await withdrawReport(casework, who, reference, '')).toEqual(foreign);
-    expect(await sayWhoIsMeant(casework, who, reference, { name: 'Tom', oid: null })).toEqual(foreign);
+    expect(await sayWhoIsMeant(casework, who, reference, { part: 'subject', name: 'Tom', oid: null })).toEqual(foreign);
   }
   for (const { oid, ask } of told)
     if (toReporter.test(ask)) expect(oid).toBe(oidOf(reporter));

@@ -270,6 +270,24 @@ describe('people on the report form', () => {
     expect(wordsOf(await open('colin', reference))).toContain(`Incident ${reference}`);
   });
 
+  test('unclear names of every part are asked about one after the other; one can be left open', async () => {
+    const { replies, reference } = await report({
+      ...{ subjects: 'martin from finance\nZed Qux', target: 'jamie', witnesses: 'Colin\nGrace Oyelaran' },
+    });
+    expect(wordsOf(replies)).toContain('You wrote martin from finance for who did it.');
+    expect(wordsOf(await open('martin', reference))).toContain('found nothing');
+    const second = await press('asha', replies, 'This is who I mean', { person: oidOf('martin') });
+    expect(wordsOf(second)).toContain('You wrote jamie for the colleague it was aimed at.');
+    const third = await press('asha', second, 'Leave it open');
+    expect(wordsOf(third)).toContain('You wrote Colin for who saw it.');
+    expect(wordsOf(await open('colin', reference))).toContain('found nothing');
+    const last = await press('asha', third, 'This is who I mean', { person: 'nobody' });
+    expect(cardsOf(last)).toEqual(['report-status']);
+    expect(wordsOf(last)).toContain('Until a name is clear, everybody whom it may mean is kept out.');
+    expect(wordsOf(await open('colin', reference))).toContain('Aimed at: jamie (as typed; it fits one person');
+    expect(wordsOf(await open('jamie', reference))).toContain('found nothing');
+  });
+
   test('picking oneself as the person who did it is refused in words', async () => {
     const { replies } = await report({ pickedSubjects: oidOf('asha'), subjects: '' });
     expect(wordsOf(replies)).toContain('Who did it: This names you as the person who did it.');

@@ -8,6 +8,11 @@ export class IntStack {
     this.values[this.size++] = value;
   }
 
+  /** A copy of what is in it. */
+  toArray(): Int32Array {
+    return this.values.slice(0, this.size);
+  }
+
   #grow(): void {
     const bigger = new Int32Array(this.values.length * 2);
     bigger.set(this.values);

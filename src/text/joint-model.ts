@@ -1,3 +1,5 @@
+import type { IntStack } from './int-stack.ts';
+
 /**
  * Linear models that read the same features, each with its own weights ("head"): the weights of one feature stand side by
  * side, one byte each, so that one pass over the features scores all heads.
@@ -11,17 +13,23 @@ export interface JointModel {
   readonly biases: readonly number[];
 }
 
-/** Adds up the weights of a set of features into `into` (one number a head), unscaled. */
-export function sumWeights(model: JointModel, features: Int32Array, into: Int32Array): void {
-  for (let head = 0; head < model.heads.length; head += 8) sumEight(model, features, head, into);
+/** Adds up the weights of features into `into` (one number a head), unscaled. */
+export function sumWeights(model: JointModel, features: Pick<IntStack, 'values' | 'size'>, into: Int32Array): void {
+  for (let head = 0; head < model.heads.length; head += 8) sumEight(model, features.values, features.size, head, into);
 }
 
 /** Eight heads at once, so that each feature's weights are fetched once; heads beyond the last are read but not kept. */
-function sumEight({ heads, weights }: JointModel, features: Int32Array, head: number, into: Int32Array): void {
+function sumEight(
+  { heads, weights }: JointModel,
+  features: Int32Array,
+  size: number,
+  head: number,
+  into: Int32Array,
+): void {
   const width = heads.length;
   const mask = weights.length / width - 1;
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let at = 0; at < features.length; at++) {
+  for (let at = 0; at < size; at++) {
     const place = ((features[at] as number) & mask) * width + head;
     a += weights[place] as number;
     b += weights[place + 1] as number;
@@ -38,7 +46,10 @@ function sumEight({ heads, weights }: JointModel, features: Int32Array, head: nu
 }
 
 /** Log odds by each head that a text with `count` features, whose weights add up to `sums`, is what the head tells of. */
-export function scoresOf({ scales, biases }: JointModel, sums: Int32Array, count: number): Float64Array {
+export function scoresOf({ scales, biases }: JointModel, sums: Int32Array, count: number): number[] {
   const root = Math.sqrt(Math.max(1, count));
-  return Float64Array.from(sums, (sum, head) => (biases[head] as number) + (sum * (scales[head] as number)) / root);
+  const scores: number[] = [];
+  for (let head = 0; head < scales.length; head++)
+    scores.push((biases[head] as number) + ((sums[head] as number) * (scales[head] as number)) / root);
+  return scores;
 }

@@ -9,8 +9,8 @@ export interface Word {
   readonly key: string;
   /** What models see: the hash of the key, or of the kind where it is a number, a handle or a link. */
   readonly hash: number;
-  /** Its place in a `PerWord`; -1 for a word that is not remembered. */
-  readonly id: number;
+  /** What was worked out of it, by `PerWord`. */
+  readonly facts: unknown[];
 }
 
 interface Known {
@@ -34,13 +34,13 @@ let count = 0;
 /** The word that stands in `text` from `from` up to `to`; common short and wrong spellings are read ("dont" is "don't"). */
 export function wordAt(text: string, from: number, to: number, kind: TokenKind): Word {
   if (kind === 'handle' || kind === 'link' || to - from > (kind === 'number' ? longestNumber : longest))
-    return makeWord(text.slice(from, to), kind, -1);
+    return makeWord(text.slice(from, to), kind);
   return find(text, from, to, kind);
 }
 
 /** The word with this key. */
 export const wordOf = (key: string): Word =>
-  key.length > longest ? makeWord(key, 'word', -1) : find(key, 0, key.length, 'key');
+  key.length > longest ? makeWord(key, 'word') : find(key, 0, key.length, 'key');
 
 function find(text: string, from: number, to: number, as: Known['as']): Word {
   let value = 0x811c9dc5 | 0;
@@ -66,14 +66,15 @@ function newWord(typed: string, as: Known['as']): Word {
     known = new Array(slots);
     count = 0;
   }
-  return makeWord(typed, as === 'key' ? 'word' : as, count++);
+  count++;
+  return makeWord(typed, as === 'key' ? 'word' : as);
 }
 
-const makeWord = (key: string, kind: TokenKind, id: number): Word => ({
+const makeWord = (key: string, kind: TokenKind): Word => ({
   kind,
   key,
   hash: hash(kind === 'word' || kind === 'emoji' ? key : kind),
-  id,
+  facts: new Array(perWords),
 });
 
 const slotOf = (value: number): number => (value ^ (value >>> 15)) & (slots - 1);
@@ -91,29 +92,26 @@ function copied(text: string, from: number, to: number): string {
   return String.fromCharCode(...units);
 }
 
-/** What is worked out once for each word: `of` answers from memory where the word was met before. */
-export class PerWord<Fact> {
+/** How many `PerWord` there are. */
+let perWords = 0;
+
+/** What is worked out once for each word and kept with it: `of` answers from memory where the word was met before. */
+export class PerWord<Fact extends NonNullable<unknown> | null> {
   readonly #work: (word: Word) => Fact;
-  #words: (Word | undefined)[] = [];
-  #facts: (Fact | undefined)[] = [];
+  readonly #place = perWords++;
 
   constructor(work: (word: Word) => Fact) {
     this.#work = work;
   }
 
   of(word: Word): Fact {
-    if (word.id >= 0 && this.#words[word.id] === word) return this.#facts[word.id] as Fact;
-    const fact = this.#work(word);
-    if (word.id >= 0) this.#keep(word, fact);
-    return fact;
+    const fact = word.facts[this.#place];
+    return fact === undefined ? this.#workOut(word) : (fact as Fact);
   }
 
-  #keep(word: Word, fact: Fact): void {
-    while (this.#words.length <= word.id) {
-      this.#words.push(undefined);
-      this.#facts.push(undefined);
-    }
-    this.#words[word.id] = word;
-    this.#facts[word.id] = fact;
+  #workOut(word: Word): Fact {
+    const fact = this.#work(word);
+    word.facts[this.#place] = fact;
+    return fact;
   }
 }

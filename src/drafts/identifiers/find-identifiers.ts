@@ -33,7 +33,10 @@ const mayIdentify = /[\d@!$%*#_]/;
 const mayNameCredentials = /pass|pwd|log|pin|code|key|\//i;
 
 /** The identifiers of other people that a draft gives away; the writer's own and those of services are left out. */
-export function findIdentifiers(reading: Reading): readonly Identifier[] {
+export const findIdentifiers = (reading: Reading): readonly Identifier[] =>
+  reading.once('identifiers', () => searched(reading));
+
+function searched(reading: Reading): Identifier[] {
   const { text } = reading.draft;
   const found: Identifier[] = [];
   if (!mayIdentify.test(text)) return found;

@@ -1,11 +1,14 @@
-import { FeatureSet, hashOf } from '../../text/feature-set.ts';
+import { FeatureRuns } from '../../text/feature-runs.ts';
+import { hashOf } from '../../text/feature-set.ts';
+import { IntStack } from '../../text/int-stack.ts';
 import { hash, mix } from '../../text/linear-model.ts';
+import type { Token } from '../../text/tokens.ts';
 import { type RuleId, ruleIds } from '../finding.ts';
 import { talksOf } from '../group-talk/talks-of.ts';
 import { protectionOf } from '../protection.ts';
 import type { Reading } from '../reading.ts';
-import { signsOf } from './signs.ts';
-import { addWords } from './word-features.ts';
+import { masksOf } from './signs.ts';
+import { type Sign, signReader, WordFeatures } from './word-features.ts';
 
 /** What the trained judge reads: each feature once, of each sentence and of the draft. */
 export interface DraftEvidence {
@@ -20,67 +23,84 @@ export interface SentenceEvidence {
   readonly around: Int32Array;
 }
 
+/** Is given a sentence's own features and those around it; both are used for the next sentence when it returns. */
+export type ReadSentence = (own: IntStack, around: IntStack) => void;
+
 const salt = { mark: 81, markPair: 82, shape: 83, before: 84, after: 85, about: 86 } as const;
 /** Sentences and tokens of a draft that are weighed; beyond them phrases still count. */
 export const mostSentences = 4_000;
 const mostTokens = 2_000;
 const mostMarks = 40;
 
-const inSentence = new FeatureSet();
-const inDraft = new FeatureSet();
+const features = new FeatureRuns();
+const words = new WordFeatures(features);
+const beside = new IntStack();
 
-/** Worked out once per draft; linear. */
+/** The whole evidence of a draft, to be kept. */
 export function evidenceOf(reading: Reading): DraftEvidence {
-  return reading.once('judged evidence', () => {
-    const marks = marksOf(reading);
-    const about = [...new Set(marks.flat())].sort((a, b) => a - b).slice(0, mostMarks);
-    const sentences: SentenceEvidence[] = [];
-    inDraft.clear();
-    for (let index = 0; index < Math.min(mostSentences, reading.sentences.length); index++) {
-      const own = sentenceFeatures(reading, index, marks);
-      if ((reading.sentences[index]?.from ?? 0) < mostTokens) inDraft.addAll(own);
-      sentences.push({ own, around: around(marks, index, about) });
-    }
-    addPairs(about, inDraft);
-    inDraft.add(shape(`size ${Math.floor(Math.log2(1 + reading.tokens.length / 8))}`));
-    inDraft.add(shape(`protection ${protectionOf(reading)}`));
-    return { draft: inDraft.toArray(), sentences };
-  });
+  const sentences: SentenceEvidence[] = [];
+  const draft = readEvidence(reading, (own, around) =>
+    sentences.push({ own: own.toArray(), around: around.toArray() }),
+  ).toArray();
+  return { draft, sentences };
 }
 
-function sentenceFeatures(reading: Reading, index: number, marks: Marks): Int32Array {
+/** Reads the evidence sentence by sentence and answers with that of the draft, good until the next draft is read. Linear. */
+export function readEvidence(reading: Reading, readSentence: ReadSentence): IntStack {
+  const marks = marksOf(reading);
+  const about = [...new Set(marks.flat())].sort((a, b) => a - b).slice(0, mostMarks);
+  const masks = masksOf(reading);
+  features.clear();
+  addPairs(about);
+  features.add(shape(sizes[Math.floor(Math.log2(1 + reading.tokens.length / 8))] as string));
+  features.add(shape(`protection ${protectionOf(reading)}`));
+  for (let index = 0; index < Math.min(mostSentences, reading.sentences.length); index++) {
+    features.begin((reading.sentences[index]?.from ?? 0) < mostTokens);
+    addSentence(reading, index, masks);
+    addPairs(marks[index] ?? none);
+    readAround(marks, index, about);
+    readSentence(features.part, beside);
+  }
+  return features.whole;
+}
+
+const sizes = Array.from({ length: 32 }, (_, size) => `size ${size}`);
+const counts = Array.from({ length: 5 }, (_, count) => `sentences ${count}`);
+
+function addSentence(reading: Reading, index: number, masks: ReadonlyMap<number, Sign>): void {
   const sentence = reading.sentences[index];
-  inSentence.clear();
-  if (sentence === undefined) return inSentence.toArray();
+  if (sentence === undefined) return;
   const { from, to, media, question } = sentence;
-  addWords(signsOf(reading), from, Math.min(to, from + mostTokens), reading.book.meanings, inSentence);
-  addPairs((marks[index] ?? none).slice(0, mostMarks), inSentence);
-  if (media !== null) inSentence.add(shape(media));
-  if (question) inSentence.add(shape('question'));
-  if (reading.isQuoted(from)) inSentence.add(shape('quoted'));
-  return inSentence.toArray();
+  const signs = signReader(reading.book.meanings);
+  words.begin();
+  for (let at = from; at < Math.min(to, from + mostTokens); at++) {
+    const sign = (masks.size > 0 ? masks.get(at) : undefined) ?? signs.of((reading.tokens[at] as Token).word);
+    words.add(sign, sign.classed ? reading.classesAt(at) : none);
+  }
+  if (media !== null) features.add(shape(media));
+  if (question) features.add(shape('question'));
+  if (reading.isQuoted(from)) features.add(shape('quoted'));
 }
 
 const shape = (name: string): number => mix(salt.shape, hashOf(name));
 
-function addPairs(marks: readonly number[], features: FeatureSet): void {
-  for (let place = 0; place < marks.length; place++) {
+/** The first marks, and each two of them. */
+function addPairs(marks: readonly number[]): void {
+  const length = Math.min(mostMarks, marks.length);
+  for (let place = 0; place < length; place++) {
     const mark = marks[place] as number;
     features.add(mix(salt.mark, mark));
-    for (let other = place + 1; other < marks.length; other++)
+    for (let other = place + 1; other < length; other++)
       features.add(mix(salt.markPair, mix(mark, marks[other] as number)));
   }
 }
 
-function around(marks: Marks, index: number, about: readonly number[]): Int32Array {
-  const [before, after] = [marks[index - 1] ?? none, marks[index + 1] ?? none];
-  const features = new Int32Array(before.length + after.length + about.length + 1);
-  let at = 0;
-  for (const mark of before) features[at++] = mix(salt.before, mark);
-  for (const mark of after) features[at++] = mix(salt.after, mark);
-  for (const mark of about) features[at++] = mix(salt.about, mark);
-  features[at] = shape(`sentences ${Math.min(4, marks.length)}`);
-  return features;
+function readAround(marks: Marks, index: number, about: readonly number[]): void {
+  beside.size = 0;
+  for (const mark of marks[index - 1] ?? none) beside.push(mix(salt.before, mark));
+  for (const mark of marks[index + 1] ?? none) beside.push(mix(salt.after, mark));
+  for (const mark of about) beside.push(mix(salt.about, mark));
+  beside.push(shape(counts[Math.min(4, marks.length)] as string));
 }
 
 type Marks = readonly (readonly number[])[];

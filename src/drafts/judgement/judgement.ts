@@ -29,8 +29,12 @@ export function judgementOf(reading: Reading, rule: RuleId): Judgement | null {
     let told: Judgement['sentences'] | undefined;
     return {
       above: distanceTo(judge.raises[rule], measures),
-      grave: distanceTo(judge.forbids[rule], measures) >= 0,
-      mild: distanceTo(judge.advises[rule], measures) >= 0,
+      get grave() {
+        return distanceTo(judge.forbids[rule], measures) >= 0;
+      },
+      get mild() {
+        return distanceTo(judge.advises[rule], measures) >= 0;
+      },
       get sentences() {
         told ??= mostTelling(scores.sentences, ruleIds.indexOf(rule)).map((index) => ({
           index,
@@ -45,7 +49,7 @@ export function judgementOf(reading: Reading, rule: RuleId): Judgement | null {
 const names = Object.fromEntries(ruleIds.map((rule) => [rule, `judgement ${rule}`])) as Record<RuleId, string>;
 
 /** The sentences of the highest scores, the highest first; of equals the earlier. */
-function mostTelling(sentences: readonly Float64Array[], head: number): number[] {
+function mostTelling(sentences: readonly (readonly number[])[], head: number): number[] {
   const ranked: { index: number; score: number }[] = [];
   for (let index = 0; index < sentences.length; index++) {
     const score = sentences[index]?.[head] ?? 0;

@@ -12,43 +12,45 @@ import { findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { personPassages } from '../person-talk/person-passages.ts';
 import { protectionOf } from '../protection.ts';
 import type { Reading } from '../reading.ts';
-import { evidenceOf } from './draft-evidence.ts';
+import { readEvidence } from './draft-evidence.ts';
 import type { Judge } from './judge.ts';
 
 /** Scores beyond this say no more. */
 const far = 6;
+/** Longer drafts than about 500 words say no more by being longer. */
+const longest = 6;
 const bounded = (score: number): number => Math.max(-far, Math.min(far, score));
 
 /** The scores of the words by the judge's two models, before what else is known of the draft is put beside them. */
 export interface WordScores {
   /** By head of the draft model. */
-  readonly draft: Float64Array;
+  readonly draft: readonly number[];
   /** By sentence, by head of the sentence model. */
-  readonly sentences: readonly Float64Array[];
+  readonly sentences: readonly (readonly number[])[];
 }
+
+const sums = new Int32Array(64);
 
 /** Scores a draft and each of its sentences. */
 export function scoreWords(reading: Reading, judge: Pick<Judge, 'draft' | 'sentence'>): WordScores {
-  const { draft, sentences } = evidenceOf(reading);
-  const sums = new Int32Array(judge.draft.heads.length);
-  sumWeights(judge.draft, draft, sums);
-  return {
-    draft: scoresOf(judge.draft, sums, draft.length),
-    sentences: sentences.map(({ own, around }) => {
-      const added = new Int32Array(judge.sentence.heads.length);
-      sumWeights(judge.sentence, own, added);
-      sumWeights(judge.sentence, around, added);
-      return scoresOf(judge.sentence, added, own.length + around.length);
-    }),
-  };
+  const sentences: number[][] = [];
+  const whole = readEvidence(reading, (own, around) => {
+    sums.fill(0);
+    sumWeights(judge.sentence, own, sums);
+    sumWeights(judge.sentence, around, sums);
+    sentences.push(scoresOf(judge.sentence, sums, own.size + around.size));
+  });
+  sums.fill(0);
+  sumWeights(judge.draft, whole, sums);
+  return { draft: scoresOf(judge.draft, sums, whole.size), sentences };
 }
 
 /** All that the decisions weigh, in a fixed order: draft scores, the highest sentence scores, and what else is known. */
 export function measuresOf(reading: Reading, { draft, sentences }: WordScores, heads: number): number[] {
-  const highest = Array.from({ length: heads }, (_, head) =>
-    sentences.reduce((most, scores) => Math.max(most, scores[head] ?? -far), -far),
-  );
-  return [...[...draft, ...highest].map(bounded), ...otherMeasures(reading)];
+  const highest = new Array<number>(heads).fill(-far);
+  for (const scores of sentences)
+    for (let head = 0; head < heads; head++) highest[head] = Math.max(highest[head] as number, scores[head] ?? -far);
+  return [...draft.map(bounded), ...highest.map(bounded), ...otherMeasures(reading)];
 }
 
 /** What does not come from the words' weights: grammar of groups and persons, protection, employment, identifiers, length. */
@@ -70,7 +72,7 @@ export function otherMeasures(reading: Reading): readonly number[] {
       yes(employmentShown(reading) !== null),
       yes(disclaimerIn(reading) === 'exact'),
       yes(findIdentifiers(reading).length > 0),
-      Math.log2(1 + reading.tokens.length / 8),
+      Math.min(longest, Math.log2(1 + reading.tokens.length / 8)),
     ];
   });
 }

@@ -13,9 +13,11 @@ export const mostRead = 1_000_000;
 export function checkDraft(draft: Draft, book: RuleBook): CheckedDraft {
   const read = draft.text.length > mostRead ? { ...draft, text: draft.text.slice(0, mostRead) } : draft;
   const reading = new Reading(read, book);
-  const raised: Finding[] = ruleIds.flatMap((id) =>
-    together(rules[id].check(reading)).map((finding) => ({ rule: id, ...finding })),
-  );
+  const raised: Finding[] = [];
+  for (const id of ruleIds) {
+    const found = rules[id].check(reading);
+    if (found.length > 0) for (const finding of together(found)) raised.push({ rule: id, ...finding });
+  }
   const { findings, protection } = settle(reading, raised);
   return { verdict: verdictOf(findings), findings, notChecked: blindSpots(reading, read !== draft), protection };
 }

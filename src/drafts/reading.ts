@@ -1,3 +1,4 @@
+import type { Hit } from '../text/automaton.ts';
 import { normalise, type PlainText } from '../text/normalise.ts';
 import { readQuoted } from '../text/quotes.ts';
 import { readSentences, type Sentence } from '../text/sentences.ts';
@@ -31,9 +32,26 @@ const noHits: readonly PhraseHit[] = [];
 const noClasses: readonly number[] = [];
 
 /** The hits of one rule: all by place, and those of each mark. */
-interface RuleHits {
-  readonly all: PhraseHit[];
-  readonly byMark: Map<string, PhraseHit[]>;
+class RuleHits {
+  readonly all: PhraseHit[] = [];
+  /** The marks met, and the hits of each; they are few. */
+  readonly #marks: string[] = [];
+  readonly #ofMark: PhraseHit[][] = [];
+
+  add(hit: PhraseHit): void {
+    this.all.push(hit);
+    const place = this.#marks.indexOf(hit.row.mark);
+    if (place >= 0) {
+      this.#ofMark[place]?.push(hit);
+      return;
+    }
+    this.#marks.push(hit.row.mark);
+    this.#ofMark.push([hit]);
+  }
+
+  of(mark: string): readonly PhraseHit[] {
+    return this.#ofMark[this.#marks.indexOf(mark)] ?? noHits;
+  }
 }
 
 /**
@@ -74,7 +92,7 @@ export class Reading {
     this.#hits ??= this.#scan();
     const hits = this.#hits.get(rule);
     if (hits === undefined) return noHits;
-    return mark === undefined ? hits.all : (hits.byMark.get(mark) ?? noHits);
+    return mark === undefined ? hits.all : hits.of(mark);
   }
 
   /** Whether the draft has a hit of that rule and mark. */
@@ -131,15 +149,17 @@ export class Reading {
   #scan(): Map<RuleId, RuleHits> {
     const byRule = new Map<RuleId, RuleHits>();
     const begins = (index: number) => this.sentences[this.sentenceOf[index] as number]?.from === index;
-    for (const { row, from, to } of this.book.automaton.scan(this.tokens, begins)) {
+    const found = this.book.automaton.scan(this.tokens, begins);
+    for (let at = 0; at < found.length; at++) {
+      const { row, from, to } = found[at] as Hit;
       const origin = this.book.origins[row];
       if (origin === undefined) continue;
       let hits = byRule.get(origin.rule);
       if (hits === undefined) {
-        hits = { all: [], byMark: new Map() };
+        hits = new RuleHits();
         byRule.set(origin.rule, hits);
       }
-      const hit: PhraseHit = {
+      hits.add({
         row: origin.row,
         phrase: origin.phrase,
         from,
@@ -147,11 +167,7 @@ export class Reading {
         sentence: this.sentenceOf[from] as number,
         quoted: this.isQuoted(from) && this.isQuoted(to - 1),
         negated: this.negatedAt(from),
-      };
-      hits.all.push(hit);
-      const ofMark = hits.byMark.get(origin.row.mark);
-      if (ofMark === undefined) hits.byMark.set(origin.row.mark, [hit]);
-      else ofMark.push(hit);
+      });
     }
     return byRule;
   }

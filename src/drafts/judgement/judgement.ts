@@ -1,18 +1,44 @@
 import { type RuleId, ruleIds, type Span } from '../finding.ts';
 import type { Reading } from '../reading.ts';
-import { distanceTo } from './judge.ts';
-import { measuresOf, scoreWords } from './measures.ts';
+import { distanceTo, type Judge } from './judge.ts';
+import { measuresOf, scoreWords, type WordScores } from './measures.ts';
 
 /** What the trained judge makes of a draft under one rule. */
-export interface Judgement {
+export class Judgement {
   /** How far the draft stands above the line; below 0 nothing is raised. */
   readonly above: number;
+  readonly #reading: Reading;
+  readonly #rule: RuleId;
+  readonly #judge: Judge;
+  readonly #measures: readonly number[];
+  readonly #scores: WordScores;
+
+  constructor(reading: Reading, rule: RuleId, judge: Judge, measures: readonly number[], scores: WordScores) {
+    this.above = distanceTo(judge.raises[rule], measures);
+    this.#reading = reading;
+    this.#rule = rule;
+    this.#judge = judge;
+    this.#measures = measures;
+    this.#scores = scores;
+  }
+
   /** Editing will not mend it. */
-  readonly grave: boolean;
+  get grave(): boolean {
+    return distanceTo(this.#judge.forbids[this.#rule], this.#measures) >= 0;
+  }
+
   /** A word of advice will do. */
-  readonly mild: boolean;
+  get mild(): boolean {
+    return distanceTo(this.#judge.advises[this.#rule], this.#measures) >= 0;
+  }
+
   /** The sentences that speak most for a breach, the most telling first. */
-  readonly sentences: readonly { readonly index: number; readonly span: Span }[];
+  get sentences(): readonly { readonly index: number; readonly span: Span }[] {
+    return mostTelling(this.#scores.sentences, ruleIds.indexOf(this.#rule)).map((index) => ({
+      index,
+      span: this.#reading.sentenceSpan(index),
+    }));
+  }
 }
 
 /** How far below the highest sentence another may stand and still be shown. */
@@ -25,25 +51,7 @@ export function judgementOf(reading: Reading, rule: RuleId): Judgement | null {
   if (judge === null) return null;
   const scores = reading.once('word scores', () => scoreWords(reading, judge));
   const measures = reading.once('measures', () => measuresOf(reading, scores, ruleIds.length));
-  return reading.once(names[rule], () => {
-    let told: Judgement['sentences'] | undefined;
-    return {
-      above: distanceTo(judge.raises[rule], measures),
-      get grave() {
-        return distanceTo(judge.forbids[rule], measures) >= 0;
-      },
-      get mild() {
-        return distanceTo(judge.advises[rule], measures) >= 0;
-      },
-      get sentences() {
-        told ??= mostTelling(scores.sentences, ruleIds.indexOf(rule)).map((index) => ({
-          index,
-          span: reading.sentenceSpan(index),
-        }));
-        return told;
-      },
-    };
-  });
+  return reading.once(names[rule], () => new Judgement(reading, rule, judge, measures, scores));
 }
 
 const names = Object.fromEntries(ruleIds.map((rule) => [rule, `judgement ${rule}`])) as Record<RuleId, string>;

@@ -43,6 +43,10 @@ param mailFrom string = ''
 @description('The id of the caseworkers\' own channel, for alerts that reach nobody\'s chat; empty for none.')
 param caseworkChannel string = ''
 
+@description('Alerts that reach nobody\'s chat also go to the activity feed. The tab\'s registration needs TeamsActivity.Send for that (docs/deploy.md).')
+@allowed(['on', 'off'])
+param activityFeed string = 'off'
+
 @description('Whom to e-mail when the service is down or errors pile up.')
 param operatorsEmail string
 
@@ -137,6 +141,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     teamsAppId: teamsAppId
     tabClientId: tabClientId
     caseworkChannel: caseworkChannel
+    activityFeed: activityFeed
     hostName: hostName
     vaultUri: vault.outputs.uri
     mailFrom: empty(mailServer) ? '' : mailFrom

@@ -22,6 +22,8 @@ export interface Config {
   readonly tab: Tab | null;
   /** Teams' id of the caseworkers' channel, where alerts go that reach nobody's chat, or null for none. */
   readonly caseworkChannel: string | null;
+  /** Alerts in the activity feed of Teams, or null for none. */
+  readonly feed: Feed | null;
   /** The e-mail server for alerts that Teams cannot bring, or null for none. */
   readonly mail: Mail | null;
   readonly switches: Switches;
@@ -43,6 +45,11 @@ export interface Tab {
   readonly clientId: string | null;
   /** The app's id in its manifest, for links that stay in Teams; null for links to the address. */
   readonly appId: string | null;
+}
+
+export interface Feed {
+  /** The secret of the tab's registration; null where the bot's managed identity speaks for it. */
+  readonly secret: string | null;
 }
 
 export interface Mail {
@@ -97,6 +104,7 @@ export function readConfig(environment: Environment): Config {
       .filter(Boolean),
     tab: readTab(environment, mode === 'local', problems),
     caseworkChannel: environment.CASEWORK_CHANNEL || null,
+    feed: readFeed(environment, problems),
     mail: readMail(environment, problems),
     switches: {
       answers: readSwitch('ANSWERS', environment, problems),
@@ -130,8 +138,8 @@ const rate = (fallback: number) => ({
   ...{ fallback, most: Number.MAX_SAFE_INTEGER, what: 'a number of turns a minute, or 0 for no limit' },
 });
 
-function readSwitch(name: string, environment: Environment, problems: string[]): boolean {
-  const value = environment[name] || 'on';
+function readSwitch(name: string, environment: Environment, problems: string[], otherwise = 'on'): boolean {
+  const value = environment[name] || otherwise;
   if (value !== 'on' && value !== 'off') problems.push(`${name} must be on or off`);
   return value !== 'off';
 }
@@ -142,6 +150,16 @@ function readTab(environment: Environment, local: boolean, problems: string[]): 
   if (endpoint !== '' && !/^https:\/\/[^/?#]+\/tab$/.test(endpoint))
     problems.push('TAB_ENDPOINT must be an address such as https://bot.example.org/tab');
   return { endpoint, clientId: environment.AAD_APP_CLIENT_ID || null, appId: environment.TEAMS_APP_ID || null };
+}
+
+function readFeed(environment: Environment, problems: string[]): Feed | null {
+  if (!readSwitch('ACTIVITY_FEED', environment, problems, 'off')) return null;
+  for (const name of ['CLIENT_ID', 'TEAMS_APP_ID', 'AAD_APP_CLIENT_ID', 'TAB_ENDPOINT'])
+    if (!environment[name]) problems.push(`ACTIVITY_FEED is on but ${name} is missing`);
+  const secret = environment.AAD_APP_CLIENT_SECRET || null;
+  if (environment.BOT_TYPE === 'SingleTenant' && secret === null)
+    problems.push('ACTIVITY_FEED is on but AAD_APP_CLIENT_SECRET is missing, which BOT_TYPE SingleTenant needs for it');
+  return { secret };
 }
 
 function readMail(environment: Environment, problems: string[]): Mail | null {

@@ -1,5 +1,6 @@
 // The service: replicas of one image behind Azure's front end, which ends TLS. Container Apps cannot make a root file system
-// read-only; in the image nothing belongs to the user that it runs as, and only the volume at /tmp can be written to.
+// read-only; in the image nothing of the program belongs to the user that it runs as, and the volume at /tmp is for scratch
+// (docs/deploy.md, "What the program may write to").
 param name string
 param location string
 param image string
@@ -10,6 +11,7 @@ param allowedTenants string
 param teamsAppId string
 param tabClientId string
 param caseworkChannel string
+param activityFeed string
 param hostName string
 param vaultUri string
 param mailFrom string
@@ -155,6 +157,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               {
                 name: 'CASEWORK_CHANNEL'
                 value: caseworkChannel
+              }
+              {
+                name: 'ACTIVITY_FEED'
+                value: activityFeed
               }
               {
                 name: 'TAB_ENDPOINT'

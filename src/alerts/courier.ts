@@ -11,7 +11,7 @@ export interface AlertNotice {
   readonly by: string | null;
 }
 
-export const channels = ['personal-chat', 'casework-channel', 'email'] as const;
+export const channels = ['personal-chat', 'activity-feed', 'casework-channel', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What a channel said. `unreachable`: never retry here, go to the next channel. `later`: try again, after at least so many ms. */

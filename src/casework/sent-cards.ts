@@ -27,7 +27,7 @@ export async function sentCards(casework: Casework, reference: string): Promise<
   const excluded = await exclusion(casework, opened);
   const cards = records.map(alertOf).map(async (alert): Promise<readonly SentCard[]> => {
     const { id: alertId, messageId, to, channel } = alert;
-    if (messageId === null || to.kind !== 'person' || channel === 'email') return [];
+    if (messageId === null || to.kind !== 'person' || channel === 'email' || channel === 'activity-feed') return [];
     if (channel === 'personal-chat' && (await excluded(to.oid))) return [];
     return [{ alertId, oid: channel === 'personal-chat' ? to.oid : null, messageId, notice: noticeOf(alert) }];
   });

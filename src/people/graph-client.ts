@@ -23,22 +23,14 @@ export type AskGraph = (path: string) => Promise<Record<string, unknown> | undef
 
 /** Where Graph is for everybody but a national cloud. */
 export const microsoft = 'https://graph.microsoft.com';
+/** One request gives up after this long unless told, in ms. */
+const patience = 5_000;
 /** A pause that Graph asks for is waited out within a turn up to this long (s); a longer one is an answer: not now. */
 const longestPause = 3;
 
 export function graphClient(access: GraphAccess): AskGraph {
-  const { address = microsoft, timeoutMs = 5_000, now = Date.now } = access;
-  const manners = new Manners(address, access.token, now);
-  const retry = new RetryHandler(
-    new RetryHandlerOptions(
-      1,
-      2,
-      (_delay, _attempt, _request, _options, response) => pauseOf(response) <= longestPause,
-    ),
-  );
-  manners.setNext(retry);
-  retry.setNext(new HTTPMessageHandler());
-  const client = Client.initWithMiddleware({ middleware: manners, baseUrl: address });
+  const { timeoutMs = patience } = access;
+  const client = connect(access);
   return async (path) => {
     try {
       const request = client.api(path).header('ConsistencyLevel', 'eventual');
@@ -49,6 +41,44 @@ export function graphClient(access: GraphAccess): AskGraph {
       throw new DirectoryDown(`Microsoft Graph did not answer: ${why.trim()}`);
     }
   };
+}
+
+/** What Graph answered to something sent: its status, 0 where it did not answer, and the pause that it asks for (ms). */
+export interface GraphReceipt {
+  readonly status: number;
+  readonly afterMs: number | null;
+}
+
+/** Sends Graph one JSON object; never throws for what Graph answers or does not. */
+export type TellGraph = (path: string, body: object) => Promise<GraphReceipt>;
+
+export function graphSender(access: GraphAccess): TellGraph {
+  const { timeoutMs = patience } = access;
+  const client = connect(access);
+  return async (path, body) => {
+    try {
+      await client.api(path).option('signal', AbortSignal.timeout(timeoutMs)).post(body);
+      return { status: 204, afterMs: null };
+    } catch (error) {
+      if (!(error instanceof GraphError)) return { status: 0, afterMs: null };
+      const pause = Number(error.headers?.get('Retry-After') ?? Number.NaN);
+      return { status: Math.max(0, error.statusCode), afterMs: pause > 0 ? pause * 1_000 : null };
+    }
+  };
+}
+
+function connect({ address = microsoft, token, now = Date.now }: GraphAccess): Client {
+  const manners = new Manners(address, token, now);
+  const retry = new RetryHandler(
+    new RetryHandlerOptions(
+      1,
+      2,
+      (_delay, _attempt, _request, _options, response) => pauseOf(response) <= longestPause,
+    ),
+  );
+  manners.setNext(retry);
+  retry.setNext(new HTTPMessageHandler());
+  return Client.initWithMiddleware({ middleware: manners, baseUrl: address });
 }
 
 /** Gives the token to no other host, and asks nothing while Graph has said how long to leave it alone. */

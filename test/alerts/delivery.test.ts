@@ -33,7 +33,7 @@ describe('an alert on its way', () => {
     });
     expect(waits).toEqual([1, 5, 15, 60]);
     expect(after(...Array<Delivery>(5).fill(later))).toMatchObject({
-      channel: 'casework-channel',
+      channel: 'activity-feed',
       status: 'waiting',
       tries: 0,
     });
@@ -45,12 +45,13 @@ describe('an alert on its way', () => {
   });
 
   test('goes straight on where the person cannot be reached, and is undelivered after the last', () => {
-    expect(after(gone)).toMatchObject({ channel: 'casework-channel', status: 'waiting', due: at });
-    expect(after(gone, gone)).toMatchObject({ channel: 'email', status: 'waiting' });
-    const lost = after(gone, gone, gone);
+    expect(after(gone)).toMatchObject({ channel: 'activity-feed', status: 'waiting', due: at });
+    expect(after(gone, gone, gone)).toMatchObject({ channel: 'email', status: 'waiting' });
+    const lost = after(gone, gone, gone, gone);
     expect(lost).toMatchObject({ status: 'undelivered', due: '2026-06-09T16:00:00.000Z' });
     expect(lost.attempts.map(({ channel, outcome }) => `${channel} ${outcome}`)).toEqual([
       'personal-chat gone',
+      'activity-feed gone',
       'casework-channel gone',
       'email gone',
     ]);

@@ -4,7 +4,7 @@ export class IntStack {
   size = 0;
 
   push(value: number): void {
-    if (this.size === this.values.length) this.#grow();
+    if (this.size === this.values.length) this.reserve(this.size + 1);
     this.values[this.size++] = value;
   }
 
@@ -13,8 +13,10 @@ export class IntStack {
     return this.values.slice(0, this.size);
   }
 
-  #grow(): void {
-    const bigger = new Int32Array(this.values.length * 2);
+  /** Makes room for so many values. */
+  reserve(size: number): void {
+    if (size <= this.values.length) return;
+    const bigger = new Int32Array(Math.max(size, this.values.length * 2));
     bigger.set(this.values);
     this.values = bigger;
   }

@@ -13,58 +13,21 @@ export interface JointModel {
   readonly biases: readonly number[];
 }
 
-/** Two models with the weights of each feature side by side, so that one look into memory finds those of both. */
-export interface WovenModels {
-  /** Rows of `rowSize` weights: the first model's, then from `secondAt` on the second's. */
-  readonly weights: Int8Array;
-  readonly mask: number;
-  readonly secondAt: number;
+type Features = Pick<IntStack, 'values' | 'size'>;
+
+/** Adds the weights of features to `into` (one number a head), unscaled: eight heads in one go, then two by two. */
+export function sumWeights(model: JointModel, features: Features, into: Int32Array): void {
+  let head = 0;
+  for (; head + 8 <= model.heads.length; head += 8) sumEight(model, features, head, into);
+  for (; head < model.heads.length; head += 2) sumTwo(model, features, head, into);
 }
 
-const rowSize = 32;
-const atOnce = 8;
-
-/** Weaves models of at most sixteen heads together; the one with fewer buckets is repeated. */
-export function weave(first: JointModel, second: JointModel): WovenModels {
-  const buckets = Math.max(bucketsOf(first), bucketsOf(second));
-  const weights = new Int8Array(buckets * rowSize);
-  const secondAt = Math.ceil(first.heads.length / 2) * 2;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    weights.set(rowOf(first, bucket), bucket * rowSize);
-    weights.set(rowOf(second, bucket), bucket * rowSize + secondAt);
-  }
-  return { weights, mask: buckets - 1, secondAt };
-}
-
-const bucketsOf = ({ weights, heads }: JointModel): number => weights.length / heads.length;
-
-function rowOf(model: JointModel, bucket: number): Int8Array {
-  const row = (bucket & (bucketsOf(model) - 1)) * model.heads.length;
-  return model.weights.subarray(row, row + model.heads.length);
-}
-
-/** Adds the weights of features to `into`, for `heads` heads from place `first` of a row on, unscaled. */
-export function sumWeights(
-  woven: WovenModels,
-  first: number,
-  heads: number,
-  features: Pick<IntStack, 'values' | 'size'>,
-  into: Int32Array,
-): void {
-  for (let head = 0; head < heads; head += atOnce) sumEight(woven, first + head, features, into, head);
-}
-
-/** Eight heads at once; those beyond the last are added up too, and nobody asks for them. */
-function sumEight(
-  { weights, mask }: WovenModels,
-  first: number,
-  { values, size }: Pick<IntStack, 'values' | 'size'>,
-  into: Int32Array,
-  head: number,
-): void {
+function sumEight({ heads, weights }: JointModel, { values, size }: Features, head: number, into: Int32Array): void {
+  const width = heads.length;
+  const mask = weights.length / width - 1;
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < size; at++) {
-    const place = ((values[at] as number) & mask) * rowSize + first;
+    const place = ((values[at] as number) & mask) * width + head;
     a += weights[place] as number;
     b += weights[place + 1] as number;
     c += weights[place + 2] as number;
@@ -74,14 +37,23 @@ function sumEight(
     g += weights[place + 6] as number;
     h += weights[place + 7] as number;
   }
+  const sums = [a, b, c, d, e, f, g, h];
+  for (let beside = 0; beside < 8; beside++)
+    into[head + beside] = (into[head + beside] as number) + (sums[beside] as number);
+}
+
+/** Of an odd number of heads the last is added up with the next feature's first, which nobody asks for. */
+function sumTwo({ heads, weights }: JointModel, { values, size }: Features, head: number, into: Int32Array): void {
+  const width = heads.length;
+  const mask = weights.length / width - 1;
+  let [a, b] = [0, 0];
+  for (let at = 0; at < size; at++) {
+    const place = ((values[at] as number) & mask) * width + head;
+    a += weights[place] as number;
+    b += (weights[place + 1] as number) | 0;
+  }
   into[head] = (into[head] as number) + a;
   into[head + 1] = (into[head + 1] as number) + b;
-  into[head + 2] = (into[head + 2] as number) + c;
-  into[head + 3] = (into[head + 3] as number) + d;
-  into[head + 4] = (into[head + 4] as number) + e;
-  into[head + 5] = (into[head + 5] as number) + f;
-  into[head + 6] = (into[head + 6] as number) + g;
-  into[head + 7] = (into[head + 7] as number) + h;
 }
 
 /** Log odds by each head that a text with `count` features, whose weights add up to `sums`, is what the head tells of. */

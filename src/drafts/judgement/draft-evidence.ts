@@ -53,17 +53,23 @@ export function readEvidence(reading: Reading, readSentence: ReadSentence): IntS
   features.clear();
   addPairs(about);
   features.add(shape(sizes[Math.floor(Math.log2(1 + reading.tokens.length / 8))] as string));
-  features.add(shape(`protection ${protectionOf(reading)}`));
+  features.add(shape(protections[protectionOf(reading) ?? 'none']));
+  features.endPart(true);
   for (let index = 0; index < Math.min(mostSentences, reading.sentences.length); index++) {
-    features.begin((reading.sentences[index]?.from ?? 0) < mostTokens);
     addSentence(reading, index, masks);
     addPairs(marks[index] ?? none);
+    features.endPart((reading.sentences[index]?.from ?? 0) < mostTokens);
     readAround(marks, index, about);
     readSentence(features.part, beside);
   }
   return features.whole;
 }
 
+const protections = {
+  none: 'protection null',
+  'protected-disclosure': 'protection protected-disclosure',
+  'trade-union': 'protection trade-union',
+} as const;
 const sizes = Array.from({ length: 32 }, (_, size) => `size ${size}`);
 const counts = Array.from({ length: 5 }, (_, count) => `sentences ${count}`);
 

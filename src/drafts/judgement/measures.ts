@@ -1,5 +1,5 @@
 import { hashOf } from '../../text/feature-set.ts';
-import { scoresOf, sumWeights, type WovenModels, weave } from '../../text/joint-model.ts';
+import { scoresOf, sumWeights } from '../../text/joint-model.ts';
 import { scoreFeatures } from '../../text/linear-model.ts';
 import { disclaimerIn } from '../disclaimer-wording.ts';
 import { employmentShown } from '../employment.ts';
@@ -30,27 +30,18 @@ export interface WordScores {
 }
 
 const sums = new Int32Array(32);
-const woven = new WeakMap<object, WovenModels>();
-
-function wovenOf(judge: Pick<Judge, 'draft' | 'sentence'>): WovenModels {
-  const known = woven.get(judge) ?? weave(judge.draft, judge.sentence);
-  woven.set(judge, known);
-  return known;
-}
 
 /** Scores a draft and each of its sentences. */
 export function scoreWords(reading: Reading, judge: Pick<Judge, 'draft' | 'sentence'>): WordScores {
-  const models = wovenOf(judge);
   const sentences: number[][] = [];
-  const heads = judge.sentence.heads.length;
   const whole = readEvidence(reading, (own, around) => {
     sums.fill(0);
-    sumWeights(models, models.secondAt, heads, own, sums);
-    sumWeights(models, models.secondAt, heads, around, sums);
+    sumWeights(judge.sentence, own, sums);
+    sumWeights(judge.sentence, around, sums);
     sentences.push(scoresOf(judge.sentence, sums, own.size + around.size));
   });
   sums.fill(0);
-  sumWeights(models, 0, judge.draft.heads.length, whole, sums);
+  sumWeights(judge.draft, whole, sums);
   return { draft: scoresOf(judge.draft, sums, whole.size), sentences };
 }
 

@@ -17,6 +17,8 @@ export interface Chat {
   /** What the card shows, as it is laid out. */
   textOf(card: Locator): Promise<string>;
   press(card: Locator, button: string | RegExp): Promise<void>;
+  /** Moves the focus there as somebody without a mouse does, by Tab, back by Shift and Tab, into a message by Enter. */
+  tabTo(target: Locator): Promise<void>;
   /** Waits until the page shows this text anywhere. */
   see(text: string | RegExp): Promise<void>;
   /** All text of the page's cards, oldest first. */
@@ -88,6 +90,25 @@ function chatOn(page: Page, troubles: readonly string[], close: () => Promise<vo
     textOf: async (card) => (await card.allInnerTexts()).join('\n'),
     async press(card, button) {
       await (await waitFor(card.getByRole('button', { name: button }).last(), button)).click();
+    },
+    async tabTo(target) {
+      const wanted = await waitFor(target.last(), target);
+      const next = () =>
+        wanted.evaluate((element) => {
+          const active = element.ownerDocument.activeElement;
+          if (active === null || active === element) return null;
+          // In this chat client a message is one stop, and Enter leads into it.
+          if (active.contains(element) && active.hasAttribute('tabindex')) return 'Enter';
+          // 4: it comes after.
+          const behind = active.compareDocumentPosition(element) & 4;
+          return behind ? 'Tab' : 'Shift+Tab';
+        });
+      for (let presses = 0; presses < 60; presses++) {
+        const key = await next();
+        if (key === null) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`no Tab leads to ${wanted}`);
     },
     async see(text) {
       await waitFor(page.getByText(text).last(), text);

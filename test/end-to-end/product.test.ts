@@ -87,19 +87,26 @@ test('puts help first when life is in danger', async () => {
   await chat.picture('5-crisis');
 });
 
-test('takes a report: who reads it, the form, a receipt', async () => {
+test('takes a report by keyboard alone: who reads it, the form, a receipt', async () => {
+  const { keyboard } = chat.page;
   await chat.say('someone is bullying me on Facebook');
   const before = await chat.card('Before you write a word');
   await chat.picture('6-before');
-  await chat.press(before, 'Report with my name');
+  await chat.tabTo(before.getByRole('button', { name: 'Report with my name' }));
+  await keyboard.press('Space');
   const form = await chat.card('What happened?');
-  await chat.press(form, 'Send the report');
+  await chat.tabTo(form.getByRole('button', { name: 'Send the report' }));
+  await keyboard.press('Space');
   await chat.see('Please say roughly when');
-  await chat.fill(form, /What happened/, happened);
-  await chat.fill(form, /Roughly when/, 'since last week');
-  await chat.choose(form, /Are you safe now/, 'Yes');
+  await chat.tabTo(form.getByLabel(/What happened/));
+  await keyboard.type(happened);
+  await chat.tabTo(form.getByLabel(/Roughly when/));
+  await keyboard.type('since last week');
+  await chat.tabTo(form.getByLabel('Yes', { exact: true }));
+  await keyboard.press('Space');
   await chat.picture('7-form');
-  await chat.press(form, 'Send the report');
+  await chat.tabTo(form.getByRole('button', { name: 'Send the report' }));
+  await keyboard.press('Space');
   const receipt = await chat.card('Your report is stored');
   reference = /CIP-[\w-]+/.exec(await chat.textOf(receipt))?.[0] ?? '';
   expect(reference).not.toBe('');

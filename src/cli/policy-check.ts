@@ -47,9 +47,9 @@ export function policyReport(document: PolicyDocument, today: string): string[] 
     'Outline',
     ...clauses.filter(isHeading).map((clause) => `  ${outlineLine(clause, clauses)}`),
     '',
-    `${clauses.length} clauses can be cited.`,
+    clauses.length === 1 ? '1 clause can be cited.' : `${clauses.length} clauses can be cited.`,
     '',
-    oddities.length === 0 ? 'Nothing odd found.' : `${oddities.length} oddities`,
+    oddities.length === 0 ? 'Nothing odd found.' : oddities.length === 1 ? '1 oddity' : `${oddities.length} oddities`,
     ...oddities.map((line) => `  ${line}`),
   ];
 }

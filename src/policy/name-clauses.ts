@@ -1,3 +1,4 @@
+import { parentOf, parentOfParagraph } from './parent-section.ts';
 import { nameOf, sectionNames } from './part-names.ts';
 import { plainText, slug } from './plain-text.ts';
 import type { Block } from './read-blocks.ts';
@@ -9,13 +10,17 @@ type Work = { -readonly [Key in keyof NamedClause]: NamedClause[Key] } & { from:
 
 /** Gives every citable part its id: the document's own number, or a name for a part without one. */
 export function nameClauses(blocks: readonly Block[], lines: readonly string[]): NamedClause[] {
-  const namer = new Namer(lines);
+  const namer = new Namer(
+    lines,
+    blocks.some((block) => block.kind === 'heading' && block.number !== null),
+  );
   for (const block of blocks) namer.take(block);
   return namer.finish();
 }
 
 class Namer {
   private readonly lines: readonly string[];
+  private readonly headingsAreNumbered: boolean;
   private readonly sections: Section[] = [];
   private readonly clauses: Work[] = [];
   private section: Section | null = null;
@@ -24,8 +29,9 @@ class Namer {
   /** The last bullet with a letter of its own: dashes set deeper belong to it. */
   private lettered: { clause: Work; indent: number } | null = null;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], headingsAreNumbered: boolean) {
     this.lines = lines;
+    this.headingsAreNumbered = headingsAreNumbered;
   }
 
   take(block: Block): void {
@@ -57,12 +63,13 @@ class Namer {
       this.section?.own.push(block.from);
       return;
     }
-    const isDocumentTitle = block.level === 1 && block.number === null && appendix === null;
-    const parent = isDocumentTitle ? null : this.parentOf(block);
+    const isFirst = this.sections.length === 0;
+    const isDocumentTitle = isFirst && block.level === 1 && block.number === null && appendix === null;
+    const parent = isDocumentTitle ? null : parentOf(block, this.section, this.sections);
     const name = appendix ?? nameOf(block.text, sectionNames) ?? slug(block.text);
-    const under = parent && parent.level > 1 && !appendix ? `${parent.id}.${name}` : name;
+    const under = parent && !appendix ? `${parent.id}.${name}` : name;
     this.open({
-      id: block.number ?? under,
+      id: block.number ?? this.free(under),
       title: block.text,
       heading: headingText(this.lines[block.from] ?? ''),
       path: [...(parent?.path ?? []), block.number === null ? block.text : `${block.number} ${block.text}`],
@@ -71,6 +78,7 @@ class Namer {
       parent,
       kind: 'section',
       line: block.from + 1,
+      isDocumentTitle,
     });
   }
 
@@ -82,31 +90,8 @@ class Namer {
     this.lettered = null;
   }
 
-  /** By number where there is one ("5.2" stands under "5.0" whatever its heading level), else by heading level. */
-  private parentOf(block: Extract<Block, { kind: 'heading' }>): Section | null {
-    if (block.number !== null) {
-      const parts = block.number.split('.');
-      const above = parts.slice(0, -1).join('.');
-      const whole = parts.length === 2 && parts[1] === '0';
-      return whole || above === '' ? null : this.sectionNumbered(above);
-    }
-    for (let section = this.section; section !== null; section = section.parent)
-      if (section.level < block.level && section.kind === 'section')
-        return section.level === 1 && section.number === null ? null : section;
-    return null;
-  }
-
-  private sectionNumbered(number: string): Section | null {
-    return this.sections.findLast((section) => section.number === number || section.number === `${number}.0`) ?? null;
-  }
-
   private addParagraph(block: Extract<Block, { kind: 'numbered' }>): void {
-    const above = block.number.split('.').slice(0, -1);
-    let parent: string | null = null;
-    for (let depth = above.length; depth > 0 && parent === null; depth--) {
-      const number = above.slice(0, depth).join('.');
-      parent = this.clauses.find(({ id }) => id === number)?.id ?? this.sectionNumbered(number)?.id ?? null;
-    }
+    const parent = parentOfParagraph(block.number, this.clauses, this.sections);
     const owner = parent ?? this.section?.id ?? null;
     this.last = this.add(block, block.number, titleOf(block.text), block.text, 'paragraph', owner);
     this.lastBullet = null;
@@ -114,6 +99,7 @@ class Namer {
   }
 
   private addBullet(block: Extract<Block, { kind: 'bullet' }>): void {
+    if (block.letter !== null && /^\d/.test(block.letter)) return this.addItem(block, block.letter);
     const owner = this.last ?? this.section;
     if (owner === null) return;
     const expected = letterAt(owner.bullets);
@@ -132,6 +118,18 @@ class Namer {
     owner.bullets++;
     this.lastBullet = this.add(block, `${owner.id}(${letter})`, titleOf(block.text), block.text, 'bullet', owner.id);
     this.lettered = block.letter === null ? null : { clause: this.lastBullet, indent: block.indent };
+  }
+
+  /** "2." in a list goes by that number under what it belongs to; where nothing else is numbered it is the paragraph's own. */
+  private addItem(block: Extract<Block, { kind: 'bullet' }>, number: string): void {
+    const isParagraph = !this.headingsAreNumbered && (this.section?.isDocumentTitle ?? true);
+    if (isParagraph && block.indent < 2) return this.addParagraph({ ...block, kind: 'numbered', number });
+    const above = this.lettered && block.indent > this.lettered.indent + 1 ? this.lettered.clause : null;
+    const owner = above ?? this.last ?? this.section;
+    if (owner === null) return;
+    const id = this.free(`${owner.id}(${number})`);
+    this.lastBullet = this.add(block, id, titleOf(block.text), block.text, 'bullet', owner.id);
+    if (above === null) this.lettered = { clause: this.lastBullet, indent: block.indent };
   }
 
   /** Loose text goes on with the paragraph above it; under a bare heading it is the section's own. */
@@ -180,6 +178,7 @@ class Namer {
       parent: null,
       kind: 'table',
       line: block.from + 1,
+      isDocumentTitle: false,
     });
   }
 
@@ -190,10 +189,10 @@ class Namer {
     return clause;
   }
 
-  /** Rows may share a label; citations may not. */
+  /** Rows and headings may share a name; citations may not. */
   private free(id: string): string {
     let number = 1;
-    const taken = (candidate: string) => this.clauses.some((clause) => clause.id === candidate);
+    const taken = (candidate: string) => [...this.clauses, ...this.sections].some(({ id }) => id === candidate);
     while (taken(number === 1 ? id : `${id}-${number}`)) number++;
     return number === 1 ? id : `${id}-${number}`;
   }

@@ -4,7 +4,7 @@ const marked = /[<[*_`▪•\t\u00a0]| {3}/;
 export function plainText(published: string): string {
   if (!marked.test(published)) return published.trim();
   return published
-    .replace(/<\/?(?:b|i|p|ul|ol|li|br|strong|em|u)\b[^>]*>/gi, ' ')
+    .replace(/<\/?(?:b|i|p|ul|ol|li|br|strong|em|u|table|thead|tbody|tr|th|td)\b[^>]*>/gi, ' ')
     .replace(/<a\b[^>]*>|<\/a>/gi, ' ')
     .replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1')
     .replace(/\*\*|__|`/g, '')

@@ -1,4 +1,6 @@
+import { type HtmlRow, htmlRows, isTableTag } from './html-rows.ts';
 import { isContents, plainText } from './plain-text.ts';
+import { isRow, isRuler, readCells } from './table-rows.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 interface Stretch {
@@ -31,23 +33,32 @@ const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
 const headingNumber = /^(?:(?:section|part|chapter)\s+)?(\d+(?:\.\d+)*)[.:)]?\s+(\S.*)$/i;
 const numbered = /^(\s{0,3}(?:[-*+]\s+)?\*{0,2}(\d+(?:\.\d+)+)\.?\*{0,2}:?\s+)\S/;
 const lettered = /^(\s*(?:[-*+]\s+)?\(?([a-z]|i{2,3}|iv|vi{0,3})\)\s+)\S/;
-const bullet = /^(\s*(?:[-*+▪•]|\d+[.)])\s+)\S/;
-const ruler = /^[\s:|-]*-{2,}[\s:|-]*$/;
+const ordered = /^(\s*(?:[-*+]\s+)?(\d{1,3})[.)]\s+)\S/;
+const bullet = /^(\s*[-*+▪•]\s+)\S/;
+/** A line of its own in bold, as word processors leave headings behind; one that ends like a sentence is none. */
+const boldHeading = /^\s{0,3}(\*\*|__)(?!.*\*\*.*\S.*\*\*)(.{2,90}?)[:\s]*\1:?\s*$/;
+const underline = /^\s{0,3}(=+|-{2,})\s*$/;
 
 /** Cuts a Markdown document into blocks. Nothing is rewritten: each `text` is a stretch of the source. */
 export function readBlocks(lines: readonly string[]): Block[] {
   const drafts: Draft[] = [];
+  const rows = htmlRows(lines);
   let blank = true;
   let contents = false;
   let fenced = -1;
-  lines.forEach((line, at) => {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
     if (/^\s*(```|~~~)/.test(line)) fenced = fenced < 0 ? at : -1;
-    const title = readHeading(line, at);
+    const title = fenced < 0 ? readHeading(lines, at, blank) : null;
+    const row = rows.get(at);
     if (title) contents = isContents(title.text);
     if (title) drafts.push(title);
-    else if (line.trim() !== '' && fenced < 0 && !contents && !ruler.test(line)) addLine(drafts, lines, at, blank);
+    else if (row && fenced < 0 && !contents) addHtmlRow(drafts, row, at);
+    else if (line.trim() !== '' && fenced < 0 && !contents && !isRuler(line) && !isTableTag(line))
+      addLine(drafts, lines, at, blank);
     blank = line.trim() === '';
-  });
+    at = title?.to ?? row?.to ?? at;
+  }
   if (fenced >= 0) throw new UnreadableDocument(fenced + 1, 'a code fence is opened here and never closed');
   return drafts.map((draft) => ({ ...draft, text: 'text' in draft ? draft.text : stretch(draft, lines) }));
 }
@@ -60,21 +71,35 @@ function stretch(draft: Draft, lines: readonly string[]): string {
     .trim();
 }
 
-function readHeading(line: string, at: number): Extract<Draft, { kind: 'heading' }> | null {
-  const found = heading.exec(line);
-  if (!found) return null;
-  const text = plainText(found[2] ?? '');
+function readHeading(
+  lines: readonly string[],
+  at: number,
+  afterBlank: boolean,
+): Extract<Draft, { kind: 'heading' }> | null {
+  const line = lines[at] ?? '';
+  const next = lines[at + 1] ?? '';
+  const marked = heading.exec(line);
+  if (marked) return headingOf(marked[2] ?? '', marked[1]?.length ?? 1, at, at);
+  if (!afterBlank) return null;
+  const under = isPlainLine(line) ? underline.exec(next)?.[1] : undefined;
+  if (under) return headingOf(line, under.startsWith('=') ? 1 : 2, at, at + 1);
+  const bold = next.trim() === '' ? boldHeading.exec(line)?.[2] : undefined;
+  if (bold === undefined || /[.;,!?]$/.test(bold) || bold.split(/\s+/).length > mostWords) return null;
+  return headingOf(bold, belowAllMarked, at, at);
+}
+
+/** A longer line in bold is a sentence to be stressed. */
+const mostWords = 12;
+const belowAllMarked = 7;
+
+function isPlainLine(line: string): boolean {
+  return line.trim() !== '' && !bullet.test(line) && !isRuler(line) && !/[|\t<>]/.test(line);
+}
+
+function headingOf(line: string, level: number, from: number, to: number): Extract<Draft, { kind: 'heading' }> {
+  const text = plainText(line);
   const number = headingNumber.exec(text);
-  const level = found[1]?.length ?? 1;
-  return {
-    kind: 'heading',
-    level,
-    number: number?.[1] ?? null,
-    text: number?.[2] ?? text,
-    from: at,
-    to: at,
-    column: 0,
-  };
+  return { kind: 'heading', level, number: number?.[1] ?? null, text: number?.[2] ?? text, from, to, column: 0 };
 }
 
 function addLine(drafts: Draft[], lines: readonly string[], at: number, afterBlank: boolean): void {
@@ -83,19 +108,17 @@ function addLine(drafts: Draft[], lines: readonly string[], at: number, afterBla
   const previous = drafts.at(-1);
   const number = numbered.exec(line);
   const letter = lettered.exec(line);
+  const item = ordered.exec(line);
   const point = bullet.exec(line);
   const indent = line.length - line.trimStart().length;
-  if (isRow(line)) addRow(drafts, lines, at, afterBlank);
+  if (isRow(lines, at, previous?.kind === 'row' && !afterBlank)) addRow(drafts, lines, at, afterBlank);
   else if (number) drafts.push({ kind: 'numbered', number: number[2] ?? '', ...place, column: number[1]?.length ?? 0 });
   else if (letter)
     drafts.push({ kind: 'bullet', letter: letter[2] ?? '', indent, ...place, column: letter[1]?.length ?? 0 });
+  else if (item) drafts.push({ kind: 'bullet', letter: item[2] ?? '', indent, ...place, column: item[1]?.length ?? 0 });
   else if (point) drafts.push({ kind: 'bullet', letter: null, indent, ...place, column: point[1]?.length ?? 0 });
   else if (!afterBlank && previous && previous.kind !== 'heading' && previous.kind !== 'row') previous.to = at;
   else drafts.push({ kind: 'text', ...place, column: 0 });
-}
-
-function isRow(line: string): boolean {
-  return line.includes('\t') || /^\s*\|.*\|\s*$/.test(line);
 }
 
 /** A row that a page break cut in two goes on in lower case below: it joins the row above, with all that lies between. */
@@ -111,13 +134,14 @@ function addRow(drafts: Draft[], lines: readonly string[], at: number, afterBlan
   const opens = afterBlank || previous?.kind !== 'row';
   const first = opens || (previous?.kind === 'row' && previous.opens && isTitle(previous.cells));
   const looksLikeHeader = cells.every(isBold) || cells.filter((cell) => cell !== '').length > 2;
-  const header = first && !isTitle(cells) && (looksLikeHeader || ruler.test(lines[at + 1] || 'x'));
+  const header = first && !isTitle(cells) && (looksLikeHeader || isRuler(lines[at + 1] || 'x'));
   drafts.push({ kind: 'row', cells, opens, header, from: at, to: at, column: 0 });
 }
 
-function readCells(line: string): string[] {
-  const piped = /^\s*\|(.*)\|\s*$/.exec(line);
-  return (piped ? (piped[1] ?? '').split('|') : line.split('\t')).map((cell) => cell.trim());
+/** A row of an HTML table: head cells make a header, a table's first line or a gap before it opens one. */
+function addHtmlRow(drafts: Draft[], { to, cells, head, first }: HtmlRow, from: number): void {
+  const opens = first || drafts.at(-1)?.kind !== 'row';
+  drafts.push({ kind: 'row', cells: [...cells], opens, header: head && cells.length > 1, from, to, column: 0 });
 }
 
 /** A row with one bold cell alone names the table below it. */

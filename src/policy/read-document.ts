@@ -2,8 +2,10 @@ import type { Clause, PolicyDocument } from './clause.ts';
 import { describeDocument } from './describe-document.ts';
 import { findOddities, findStructureOddities } from './find-oddities.ts';
 import { nameClauses } from './name-clauses.ts';
+import { plainText } from './plain-text.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readModality } from './read-modality.ts';
+import type { NamedClause } from './section.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
 /**
@@ -11,7 +13,7 @@ import { UnreadableDocument } from './unreadable-document.ts';
  * reason where the document cannot be cited safely: nothing in it, no structure, or the same number used twice.
  */
 export function readDocument(markdown: string): PolicyDocument {
-  const lines = markdown.replace(/^\ufeff/, '').split(/\r?\n/);
+  const lines = markdown.replace(/^\ufeff/, '').split(/\r\n?|\n/);
   refuseWhatIsNoText(lines);
   const named = nameClauses(readBlocks(lines), lines);
   refuseWhatCannotBeCited(named, lines);
@@ -38,9 +40,12 @@ function refuseWhatIsNoText(lines: readonly string[]): void {
   const binary = lines.findIndex((line) => /\u0000|^%PDF-|^PK\u0003/.test(line));
   if (binary >= 0)
     throw new UnreadableDocument(binary + 1, 'this is not text; export the document as Markdown and try again');
+  const garbled = lines.findIndex((line) => line.includes('\ufffd'));
+  if (garbled >= 0)
+    throw new UnreadableDocument(garbled + 1, 'a letter here is not UTF-8; save the document as UTF-8 and try again');
 }
 
-function refuseWhatCannotBeCited(clauses: readonly { id: string; line: number }[], lines: readonly string[]): void {
+function refuseWhatCannotBeCited(clauses: readonly NamedClause[], lines: readonly string[]): void {
   const seen = new Map<string, number>();
   for (const { id, line } of clauses) {
     const first = seen.get(id);
@@ -54,4 +59,16 @@ function refuseWhatCannotBeCited(clauses: readonly { id: string; line: number }[
   const start = lines.findIndex((line) => line.trim() !== '') + 1;
   if (clauses.length === 0)
     throw new UnreadableDocument(start, 'no heading ("## 1.0 Title") and no numbered paragraph ("1.1 ...") found');
+  if (clauses.every(saysNothing))
+    throw new UnreadableDocument(clauses[0]?.line ?? start, 'there are headings here and no words under any of them');
+  const [whole] = clauses;
+  if (clauses.length === 1 && whole?.kind === 'section')
+    throw new UnreadableDocument(
+      lines.findIndex((line) => whole.text.startsWith(line.trim()) && line.trim() !== '') + 1,
+      'all of this could only be cited as one; number the paragraphs ("1.1 ...") or put headings ("## 1.0 Title") over them',
+    );
+}
+
+function saysNothing({ kind, text, title }: NamedClause): boolean {
+  return (kind === 'section' || kind === 'table') && plainText(text).endsWith(title);
 }

@@ -15,6 +15,8 @@ export interface Section {
   readonly parent: Section | null;
   readonly kind: 'section' | 'table';
   readonly line: number;
+  /** The first heading of all, where it names the document and not a part of it. */
+  readonly isDocumentTitle: boolean;
   /** The heading as published, shown where a section has no words of its own. */
   readonly heading: string;
   /** Lines that no clause below the section owns: from the first to the last of them is the section's own text. */
@@ -40,8 +42,7 @@ export function sectionClause(section: Section, lines: readonly string[]): Named
 
 /** A document's title and its table of contents are nothing to cite, unless words stand right under them. */
 export function isCitable(section: Section): boolean {
-  const isDocumentTitle = section.level === 1 && section.number === null && !isAppendix(section);
-  return section.own.length > 0 || !(isDocumentTitle || isContents(section.title));
+  return section.own.length > 0 || !(section.isDocumentTitle || isContents(section.title));
 }
 
 export function isAppendix(section: Section): boolean {

@@ -126,12 +126,38 @@ describe('other organisations', () => {
   });
 });
 
+describe('shapes in which policies come', () => {
+  test.each([
+    ['line ends of any system', '\ufeff# P\r\r## 1 A\r\r1.1 x\r', ['1', '1.1']],
+    ['underlined headings', 'P\n=\n\nRules\n-----\n\n* one\n* two\n', ['rules', 'rules(a)', 'rules(b)']],
+    ['bold headings and tabs', '**1. Aim**\n\n1.1\tThis.\n1.2\tThat.\n', ['1', '1.1', '1.2']],
+    ['a bold sentence is no heading', '## 1 A\n\n1.1 x\n\n**Never do this.**\n', ['1', '1.1']],
+    ['a list without headings', '1. Be kind.\n2. Be brief.\n', ['1', '2']],
+    ['lists within lists', '## A\n\n1. x\n2. y\n   1. z\n', ['a', 'a(1)', 'a(2)', 'a(2)(1)']],
+    ['a heading used twice', '# A\n\n## B\n\nx\n\n## B\n\ny\n', ['b', 'b-2']],
+    ['first-level headings', '# P\n\n# A\n\n## Do\n\nx\n\n# B\n\n## Do\n\ny\n', ['a', 'a.do', 'b', 'b.do']],
+    ['bars missing at the ends', '## T\n\nWho | When\n--- | ---\nOwner | now\n', ['t', 't.owner']],
+    [
+      'a table in HTML',
+      '## T\n\n<table>\n<tr><th>a</th><th>b</th></tr>\n<tr>\n<td>Owner</td><td>x</td>\n</tr>\n</table>\n',
+      ['t', 't.owner'],
+    ],
+  ])('%s', (_, markdown, ids) => {
+    expect(readDocument(markdown).clauses.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
 describe('a document that cannot be cited is refused with line and reason', () => {
   test.each([
     ['nothing in it', '\n \n', 1, /empty/],
     ['no structure', '\nJust a sentence about posting.\n', 2, /no heading/],
     ['a number used twice', '# P\n\n1.1 One rule.\n\n1.1 Another rule.\n', 5, /"1\.1" is used twice, first on line 3/],
     ['a printed file', '%PDF-1.7\n', 1, /not text/],
+    ['one paragraph under a title', '# P\n\nJust a sentence about posting.\n', 3, /only be cited as one/],
+    ['headings alone', '# P\n\n## A\n\n## B\n', 3, /no words under/],
+    ['letters of another encoding', '# P\n\n## 1 A\n\n1.1 caf\ufffd\n', 5, /not UTF-8/],
+    ['an HTML row left open', '# P\n\n<table>\n<tr><td>a</td>\n', 4, /never closed/],
+    ['two HTML rows on a line', '# P\n\n<tr><td>a</td></tr><tr><td>b</td></tr>\n', 3, /own line/],
     ['a code fence left open', '# P\n\n```\n1.1 Rule.\n', 3, /never closed/],
   ])('%s', (_, markdown, line, reason) => {
     const refused = () => readDocument(markdown);

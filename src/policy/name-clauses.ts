@@ -37,6 +37,7 @@ class Namer {
   take(block: Block): void {
     if (block.kind === 'heading') this.openSection(block);
     else if (block.kind === 'numbered') this.addParagraph(block);
+    else if (block.kind === 'bullet' && /^\d/.test(block.letter ?? '')) this.addItem(block, block.letter ?? '');
     else if (block.kind === 'bullet') this.addBullet(block);
     else if (block.kind === 'row') this.addRow(block);
     else this.addText(block);
@@ -99,7 +100,6 @@ class Namer {
   }
 
   private addBullet(block: Extract<Block, { kind: 'bullet' }>): void {
-    if (block.letter !== null && /^\d/.test(block.letter)) return this.addItem(block, block.letter);
     const owner = this.last ?? this.section;
     if (owner === null) return;
     const expected = letterAt(owner.bullets);
@@ -122,8 +122,9 @@ class Namer {
 
   /** "2." in a list goes by that number under what it belongs to; where nothing else is numbered it is the paragraph's own. */
   private addItem(block: Extract<Block, { kind: 'bullet' }>, number: string): void {
-    const isParagraph = !this.headingsAreNumbered && (this.section?.isDocumentTitle ?? true);
-    if (isParagraph && block.indent < 2) return this.addParagraph({ ...block, kind: 'numbered', number });
+    const stands = !this.headingsAreNumbered && (this.section?.isDocumentTitle ?? true) && block.indent < 2;
+    if (stands) this.addParagraph({ ...block, kind: 'numbered', number });
+    if (stands) return;
     const above = this.lettered && block.indent > this.lettered.indent + 1 ? this.lettered.clause : null;
     const owner = above ?? this.last ?? this.section;
     if (owner === null) return;

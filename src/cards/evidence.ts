@@ -19,6 +19,9 @@ const page = 6;
 const keeping =
   'Each opening is recorded with your name. What is shown here stays in this chat for as long as Teams keeps chats; a copy lies in your OneDrive until you delete it.';
 
+const addingTo = (reference: string) =>
+  `To add a file that somebody gave you, send it to me in our own chat with ${reference} and whose it is in the same message.`;
+
 /** What evidence an incident has, a page at a time from file number `from` (0 for the first). */
 export function evidenceCard(reference: string, files: readonly EvidenceFile[], from = 0): FilledCard {
   const rest = files.length - from - page;
@@ -33,7 +36,7 @@ export function evidenceCard(reference: string, files: readonly EvidenceFile[], 
       button: shown ? `Show ${file.name}` : `Save a copy of ${file.name}`,
       verb: shown ? 'open-evidence' : 'copy-evidence',
     })),
-    notes: files.length === 0 ? [] : [keeping],
+    notes: [...(files.length === 0 ? [] : [keeping]), addingTo(reference)],
     more: rest > 0 ? [{ reference, from: from + page }] : [],
   });
 }

@@ -12,7 +12,8 @@ import { findFor } from './open-incident.ts';
 import { settle } from './settle.ts';
 
 const handlers: readonly Role[] = ['caseworker', 'case-manager'];
-const parts: readonly Role[] = [...handlers, 'investigator', 'decision-maker', 'appeal-officer'];
+/** Those who work on an incident, each in their part. */
+export const parts: readonly Role[] = [...handlers, 'investigator', 'decision-maker', 'appeal-officer'];
 
 /** A note for the record; the reporter does not see it. */
 export function addNote(casework: Casework, who: Who, reference: string, text: string): Promise<Result<IncidentView>> {

@@ -63,7 +63,7 @@ function toldPlainly(event: Plain): Told {
     case 'recused':
       return plain('stepped back', event.reason);
     case 'evidence-added':
-      return plain(`added a file: ${event.evidence.name}`);
+      return plain(`added a file, ${event.evidence.name}`, event.from);
     case 'paused':
       return plain('paused the clocks', event.reason);
     case 'resumed':

@@ -9,6 +9,8 @@ export interface EvidenceLine extends Evidence {
   /** ISO instant. */
   readonly at: string;
   readonly by: string;
+  /** Whose it is, where somebody else than the reporter added it and said so. */
+  readonly from: string | null;
 }
 
 export interface EvidenceList {
@@ -25,7 +27,7 @@ export async function listEvidence(context: Casework, who: Who, reference: strin
   await readAudited(casework, who, opened, 'incident.evidence-listed');
   const files = opened.events.flatMap((event) =>
     event.kind === 'evidence-added'
-      ? [byName(casework, event.by).then((by) => ({ ...event.evidence, at: event.at, by }))]
+      ? [byName(casework, event.by).then((by) => ({ ...event.evidence, at: event.at, by, from: event.from }))]
       : [],
   );
   return done({ reference: opened.incident.reference, files: await Promise.all(files) });

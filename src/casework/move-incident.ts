@@ -1,5 +1,6 @@
 import { decideMove } from '../incidents/decide.ts';
 import type { IncidentEvent, Inputs } from '../incidents/incident.ts';
+import type { Change } from '../store/store.ts';
 import { Conflict } from '../store/store.ts';
 import { rolesOn } from './access.ts';
 import type { Casework, Result, Who } from './casework.ts';
@@ -48,9 +49,10 @@ export async function commitEvents(
   { casework, opened }: Found,
   who: Who,
   events: readonly IncidentEvent[],
+  more: readonly Change[] = [],
 ): Promise<Result<IncidentView>> {
   try {
-    const after = await commitIncident(casework, opened, events);
+    const after = await commitIncident(casework, opened, events, more);
     const roles = await rolesOn(casework, after, who);
     if (roles.length === 0) return refused('handed-on', { reference: after.incident.reference });
     await readAudited(casework, who, after, 'incident.read');

@@ -1,6 +1,6 @@
 import type { Deadline } from '../incidents/clocks.ts';
 import { reporterDeadlines } from '../incidents/clocks.ts';
-import type { Incident, Status } from '../incidents/incident.ts';
+import type { Evidence, Incident, IncidentEvent, Status } from '../incidents/incident.ts';
 import { movesFrom } from '../incidents/process.ts';
 import type { Level } from '../incidents/report-form.ts';
 import type { Casework, Result, Who } from './casework.ts';
@@ -29,6 +29,7 @@ export interface ReporterView {
   readonly paused: boolean;
   readonly messages: readonly { readonly at: string; readonly from: 'reporter' | 'casework'; readonly text: string }[];
   readonly added: readonly { readonly at: string; readonly text: string }[];
+  /** Names of the files that the reporter added; what others gave is not among them. */
   readonly evidence: readonly string[];
   /** Withdrawing ends it (`now`), only asks (`ask`: it is formal already), or is no longer possible. */
   readonly canWithdraw: 'now' | 'ask' | 'no';
@@ -92,10 +93,17 @@ export function reporterView(casework: Casework, { incident, events }: Opened): 
       event.kind === 'messaged' ? [{ at: event.at, from: event.from, text: event.text }] : [],
     ),
     added: events.flatMap((event) => (event.kind === 'added' ? [{ at: event.at, text: event.text }] : [])),
-    evidence: incident.evidence.map(({ name }) => name),
+    evidence: ownFiles(events).map(({ name }) => name),
     canWithdraw: canWithdraw(casework, incident),
     checkInOpen: events.findLast((event) => event.kind.startsWith('check-in'))?.kind === 'check-in-asked',
   };
+}
+
+/** The files that the reporter added. */
+export function ownFiles(events: readonly IncidentEvent[]): readonly Evidence[] {
+  return events.flatMap((event) =>
+    event.kind === 'evidence-added' && event.by === 'reporter' ? [event.evidence] : [],
+  );
 }
 
 function canWithdraw(casework: Casework, incident: Incident): 'now' | 'ask' | 'no' {

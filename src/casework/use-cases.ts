@@ -27,6 +27,7 @@
  * - `recuse(casework, who, reference, reason): Result<{ reference }>`
  * - `revealIdentity(casework, who, reference, reason): Result<RevealedIdentity>`, for the identity custodian
  * - `listEvidence(casework, who, reference): Result<EvidenceList>`, `openEvidence(casework, who, reference, id): Result<OpenedEvidence>`
+ * - `addCaseEvidence(casework, who, reference, { name, bytes }, from): Result<IncidentView>`, what somebody gave them
  * - `auditTrail(casework, who, reference, after?, limit?): Result<readonly AuditLine[]>`
  * - `undelivered(casework, who): Result<readonly UndeliveredAlert[]>`, `toldByHand(casework, who, alertId): Result<{ reference }>`
  * - `exportPerson(casework, who, oid): Result<PersonExport>`, for an information governance officer (F3)
@@ -42,17 +43,20 @@
  */
 
 export { addNote, messageReporter, nameParty, pauseClocks, recuse, resumeClocks } from './act-on-incident.ts';
+export { addCaseEvidence } from './add-case-evidence.ts';
 export type { AuditLine } from './audit-trail.ts';
 export { auditTrail } from './audit-trail.ts';
 export type { Casework, Ids, Refusal, Result, Who } from './casework.ts';
 export { addToReport, answerCheckIn, messageCasework, withdrawReport } from './change-report.ts';
-export type { GivenFile, OpenedEvidence } from './evidence.ts';
-export { addEvidence, evidenceLimits, openEvidence } from './evidence.ts';
+export type { OpenedEvidence } from './evidence.ts';
+export { addEvidence, openEvidence } from './evidence.ts';
 export type { ExportedIncident, PersonExport } from './export-person.ts';
 export { exportPerson } from './export-person.ts';
 export { fileReport } from './file-report.ts';
 export type { FoundPerson } from './find-people.ts';
 export { findPeople } from './find-people.ts';
+export type { GivenFile } from './given-file.ts';
+export { evidenceLimits } from './given-file.ts';
 export type { HistoryLine } from './history.ts';
 export type { IncidentView } from './incident-view.ts';
 export type { EvidenceLine, EvidenceList } from './list-evidence.ts';

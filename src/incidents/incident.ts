@@ -113,7 +113,8 @@ type Happening =
   | { readonly kind: 'recused'; readonly reason: string | null }
   | { readonly kind: 'assigned'; readonly role: 'case-manager'; readonly oid: Oid }
   | { readonly kind: 'party-named'; readonly party: Party }
-  | { readonly kind: 'evidence-added'; readonly evidence: Evidence }
+  /** `from`: whose it is, in the words of whoever was given it. */
+  | { readonly kind: 'evidence-added'; readonly evidence: Evidence; readonly from: string | null }
   | { readonly kind: 'paused'; readonly reason: string }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'identity-revealed'; readonly reason: string }

@@ -70,6 +70,15 @@ export interface Problem {
 }
 
 /** Longest texts in characters (UTF-16 units); Teams itself stops a card's input far above them. */
-export const longest = { happened: 8000, when: 200, platform: 100, links: 4000, wanted: 2000, name: 120, note: 4000 };
+export const longest = {
+  happened: 8000,
+  when: 200,
+  platform: 100,
+  links: 4000,
+  wanted: 2000,
+  name: 120,
+  note: 4000,
+  from: 300,
+};
 /** Most people of one kind, and most links, that one report may name. */
 export const most = { people: 10, links: 20 };

@@ -10,10 +10,10 @@ import { sayRefusal } from './say-refusal.ts';
 export const showEvidence: Handler<'show-evidence'> = async ({ reference, from }, { casework }, { actor }) => {
   const listed = await listEvidence(casework, actor, reference);
   if (!listed.ok) return sayRefusal(listed.refusal);
-  const files = listed.value.files.map(({ id, name, type, size, sha256, at, by }) => ({
+  const files = listed.value.files.map(({ id, name, type, size, sha256, at, by, from }) => ({
     ...{ id, name, sha256, shown: isShown({ type, size }) },
     about: `${typeWords(type)}, ${sizeWords(size)}`,
-    added: `Added by ${by === 'The reporter' ? 'the reporter' : by} on ${longDate(at)}, ${clockTime(at)}`,
+    added: `Added by ${by === 'The reporter' ? 'the reporter' : by} on ${longDate(at)}, ${clockTime(at)}${from === null ? '' : `: ${from}`}`,
   }));
   return replaceCard(evidenceCard(listed.value.reference, files, from));
 };

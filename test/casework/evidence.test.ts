@@ -1,5 +1,9 @@
+import { addCaseEvidence } from '../../src/casework/add-case-evidence.ts';
 import { auditTrail } from '../../src/casework/audit-trail.ts';
-import { addEvidence, evidenceLimits, openEvidence } from '../../src/casework/evidence.ts';
+import { addEvidence, openEvidence } from '../../src/casework/evidence.ts';
+import { evidenceLimits } from '../../src/casework/given-file.ts';
+import { listEvidence } from '../../src/casework/list-evidence.ts';
+import { reportStatus } from '../../src/casework/my-reports.ts';
 import { openIncident } from '../../src/casework/open-incident.ts';
 import { deliverAll, file, type World, who, world } from './world.ts';
 
@@ -138,5 +142,49 @@ describe('evidence', () => {
       ok: true,
     });
     expect((await evidenceOf(casework, reference)).map(({ type }) => type)).toEqual(['text/plain', 'application/pdf']);
+  });
+});
+
+describe('evidence that somebody gave to those who work on it', () => {
+  const give = (casework: World, name: string, reference: string, n = 1) =>
+    addCaseEvidence(casework, who(name), reference, { name: 'a.png', bytes: picture(n) }, 'from a witness, Jamie');
+
+  test('is kept with whose it is, told to the other caseworkers, and not to the reporter', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    await deliverAll(casework);
+    expect(await give(casework, 'Priya', reference)).toMatchObject({ ok: true });
+    expect(await give(casework, 'Priya', reference)).toMatchObject({ ok: true });
+    expect(await listEvidence(casework, who('Colin'), reference)).toMatchObject({
+      value: { files: [{ by: 'Priya Nandakumar', from: 'from a witness, Jamie', sha256: expect.any(String) }] },
+    });
+    expect((await deliverAll(casework)).map(({ to }) => to)).toEqual(['Colin Marsh']);
+    expect(await reportStatus(casework, who('Asha'), reference)).toMatchObject({ value: { evidence: [] } });
+  });
+
+  test('leaves the reporter as many files of their own as before', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    for (let n = 0; n < evidenceLimits.files; n++) await give(casework, 'Priya', reference, n);
+    expect(await add(casework, reference, 'mine.png', picture(99))).toMatchObject({
+      value: { evidence: ['mine.png'] },
+    });
+  });
+
+  test.each(['Tom', 'Rhys', 'Jamie', 'Asha', 'Nadia'])('%s, who has no part in it, adds nothing', async (name) => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    expect(await give(casework, name, reference)).toEqual(notFound);
+    expect(await give(casework, name, 'CIP-00000-00000')).toEqual(notFound);
+    expect(await casework.store.list({ kind: 'evidence' })).toEqual([]);
+  });
+
+  test('is told by its bytes like any other', async () => {
+    const casework = await world();
+    const { reference } = await file(casework);
+    const program = { name: 'a.png', bytes: Buffer.from('MZ\x90\x00\x03 program', 'latin1') };
+    expect(await addCaseEvidence(casework, who('Priya'), reference, program, '')).toMatchObject({
+      refusal: { kind: 'bad-inputs', problems: [{ field: 'file' }] },
+    });
   });
 });

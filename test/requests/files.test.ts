@@ -70,6 +70,16 @@ test('somebody else’s reference is not found', async () => {
   expect(await world.store.list({ kind: 'evidence' })).toEqual([]);
 });
 
+test('a caseworker keeps what somebody gave them, with whose it is; the list says so', async () => {
+  const { reference } = await report();
+  const words = wordsOf(await world.sends('priya', [file('a.png')], `${reference}, from Jamie who saw it`));
+  expect(words).toContain('Recorded as: from Jamie who saw it.');
+  expect(words).toContain('Priya Nandakumar added a file, a.png: from Jamie who saw it');
+  const list = wordsOf(await world.presses('colin', 'show-evidence', { reference }));
+  expect(list).toMatch(/Added by Priya Nandakumar on .*: from Jamie who saw it/);
+  expect(wordsOf(await world.says('asha', reference))).not.toContain('Evidence kept');
+});
+
 test('a program with a picture’s name, and a file that cannot be fetched, are told apart from what was kept', async () => {
   await report();
   const program = file('holiday.png', Buffer.from('MZ\u0090\u0000\u0003 this program cannot be run', 'latin1'));

@@ -134,7 +134,7 @@ export const happenings: Readonly<Record<IncidentEvent['kind'], string>> = {
   recused: 'that somebody stepped back, and their reason if they gave one',
   assigned: 'who became case manager',
   'party-named': 'who was meant by a name',
-  'evidence-added': 'name, type, size and SHA-256 of a file',
+  'evidence-added': 'name, type, size and SHA-256 of a file, and whose it is',
   paused: 'that the clocks were paused, and why',
   resumed: 'that they run again',
   'identity-revealed': 'that a confidential reporter’s name was opened, by whom, and why',

@@ -35,7 +35,12 @@ const token = await new SignJWT({ serviceurl: connectorUrl })
 const credentials = {
   isValidAppId: async (id: string) => id === appId,
   isAuthenticationDisabled: async () => false,
-  createCredentials: async () => ({ signRequest: async (request: unknown) => request }),
+  createCredentials: async () => ({
+    signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
+      request.headers.set('authorization', 'Bearer a-token-of-the-bot');
+      return request;
+    },
+  }),
 } as never;
 
 async function serveOwn(): Promise<number> {
@@ -54,7 +59,7 @@ async function serveOwn(): Promise<number> {
     store: memoryStore(),
     logger: pino({ level: 'silent' }),
     clock: () => new Date(),
-    standIn: { credentials, maySendTo: (url) => url.startsWith(connectorUrl) },
+    standIn: { token: async () => 'a-token-of-the-bot', maySendTo: (url) => url.startsWith(connectorUrl) },
   });
   return Number(new URL(await server.listen()).port);
 }

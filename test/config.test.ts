@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadConfig, readConfig } from '../src/config.ts';
-import { graphToken } from '../src/people/graph-token.ts';
 import { selfSigned } from './self-signed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
@@ -53,16 +52,6 @@ describe('how the bot proves itself', () => {
     const thumbprint = readConfig(settings).credentials?.certificate?.thumbprint ?? '';
     const written = thumbprint.toLowerCase().replace(/../g, '$& ').trim();
     expect(() => readConfig({ ...settings, CLIENT_CERTIFICATE_THUMBPRINT: written })).not.toThrow();
-  });
-
-  test.each<[string, 'UserAssignedMSI' | 'SingleTenant', Record<string, string>]>([
-    ['a managed identity', 'UserAssignedMSI', {}],
-    ['a secret', 'SingleTenant', { CLIENT_SECRET: canary }],
-    ['a certificate', 'SingleTenant', { CLIENT_CERTIFICATE_PATH: path }],
-  ])('%s is what the directory is asked with too', (_name, kind, settings) => {
-    const { credentials } = readConfig({ ...deployed, BOT_TYPE: kind, ...settings });
-    if (credentials === null) throw new Error('no credentials');
-    expect(graphToken(credentials)).toBeInstanceOf(Function);
   });
 });
 

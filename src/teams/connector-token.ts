@@ -1,15 +1,23 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 
-/** The bot's Authorization header for the Bot Connector. botbuilder keeps the token until it runs out. */
-export function createConnectorToken(factory: ServiceClientCredentialsFactory, appId: string): () => Promise<string> {
-  return async () => {
-    const credentials = await factory.createCredentials(appId, connectorScope, loginEndpoint, true);
-    const headers = new Headers();
-    // It signs a request object of Azure's libraries, of which it only touches the headers.
-    await credentials.signRequest({ headers } as unknown as Parameters<typeof credentials.signRequest>[0]);
-    return headers.get('authorization') ?? '';
-  };
-}
+/** The bot's token, without the scheme before it. Throws if there is none to be had. */
+export type BotToken = () => Promise<string>;
 
 export const connectorScope = 'https://api.botframework.com';
-const loginEndpoint = 'https://login.microsoftonline.com/botframework.com';
+
+/**
+ * Signs what botbuilder sends with the bot's token. Its own credentials are not used: as a managed identity it would also
+ * try whatever else it finds around the program, down to the sign-in of a developer.
+ */
+export function signWith(appId: string, token: BotToken): ServiceClientCredentialsFactory {
+  return {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        request.headers.set('authorization', `Bearer ${await token()}`);
+        return request;
+      },
+    }),
+  };
+}

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import type { Credentials, TeamsSettings } from './settings.ts';
+import type { EntraIdentity } from '../people/entra-token.ts';
+import type { TeamsSettings } from './settings.ts';
 
 /** The settings would let in people whom nobody has authenticated; the message says what to change. */
 export class MayNotListen extends Error {
@@ -34,14 +35,14 @@ function wrongDeployed({ credentials, tenants }: TeamsSettings): string | undefi
   return wrongProof(credentials);
 }
 
-function wrongProof({ kind, secret, certificate }: Credentials): string | undefined {
+function wrongProof({ kind, secret, certificate }: EntraIdentity): string | undefined {
   if (kind === 'UserAssignedMSI')
     return secret || certificate
       ? 'BOT_TYPE is UserAssignedMSI, which has no secret: unset CLIENT_SECRET and CLIENT_CERTIFICATE_PATH.'
       : undefined;
-  if (certificate)
-    return certificate.thumbprint && certificate.privateKey ? undefined : 'The certificate is incomplete.';
-  return secret ? undefined : 'BOT_TYPE is SingleTenant but CLIENT_SECRET and CLIENT_CERTIFICATE_PATH are missing.';
+  return secret || certificate?.pem
+    ? undefined
+    : 'BOT_TYPE is SingleTenant but CLIENT_SECRET and CLIENT_CERTIFICATE_PATH are missing.';
 }
 
 /** Numeric addresses only: what "localhost" means is up to the machine. */

@@ -1,15 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Courier } from '../alerts/courier.ts';
 import type { FilledCard } from '../cards/fill.ts';
+import { entraToken } from '../people/entra-token.ts';
 import type { AnswerTurn, Turn } from '../requests/turn.ts';
 import type { Store } from '../store/store.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { type ChannelKeys, createChannelKeys } from './channel-keys.ts';
-import { createConnectorToken } from './connector-token.ts';
+import { type BotToken, connectorScope, signWith } from './connector-token.ts';
 import { type CourierParts, createPersonalCourier, replaceAlert } from './deliver-alerts.ts';
 import { type CaseworkChannel, createChannelCourier, replaceInChannel } from './deliver-to-channel.ts';
 import { type ConnectorAccess, createDownload } from './download-attachment.ts';
@@ -22,7 +21,7 @@ import type { Readers } from './read-activity.ts';
 import { type Conversations, keepConversations } from './remember-conversation.ts';
 import { createSendPrivately } from './send-privately.ts';
 import { allowServiceHosts, type MaySendTo } from './service-hosts.ts';
-import type { Credentials, TeamsSettings } from './settings.ts';
+import type { TeamsSettings } from './settings.ts';
 import { StrictAuthentication } from './strict-authentication.ts';
 import { identifyByToken, identifyLocally } from './tab-identity.ts';
 import { mountTab } from './tab-routes.ts';
@@ -45,7 +44,7 @@ export interface TeamsServerParts extends Readers {
   /** The tab, and how its users sign in: null where they cannot, or need not because the run is local. */
   readonly tab?: { readonly site: TabSite; readonly signIn: TabSignIn | null };
   /** Stands in for Microsoft's services in tests, which have neither Entra nor the Bot Connector. */
-  readonly standIn?: { readonly credentials: ServiceClientCredentialsFactory; readonly maySendTo: MaySendTo };
+  readonly standIn?: { readonly token?: BotToken; readonly maySendTo: MaySendTo };
 }
 
 export interface TeamsServer {
@@ -150,28 +149,15 @@ function createAuthentication({ config, clock, logger, standIn }: TeamsServerPar
     clock,
     onTrouble: (reason) => logger.error({ reason }, 'the channel keys could not be fetched'),
   });
-  const factory = standIn?.credentials ?? createCredentialsFactory(credentials);
+  const botToken = standIn?.token ?? entraToken(credentials, `${connectorScope}/.default`);
   const maySendTo = standIn?.maySendTo ?? allowServiceHosts(config.serviceHosts);
   const token = { issuer: channelIssuer, audience: appId, keys, clock };
   const tenants = config.tenants.map((tenant) => tenant.toLowerCase());
   return {
-    authentication: new StrictAuthentication({ token, tenants, maySendTo }, factory),
+    authentication: new StrictAuthentication({ token, tenants, maySendTo }, signWith(appId, botToken)),
     keys,
-    connector: { maySendTo, authorization: createConnectorToken(factory, appId) },
+    connector: { maySendTo, authorization: async () => `Bearer ${await botToken()}` },
   };
-}
-
-function createCredentialsFactory(credentials: Credentials): ServiceClientCredentialsFactory {
-  const { kind, appId, tenantId, secret, certificate } = credentials;
-  return new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppType: kind,
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenantId,
-    ...(secret ? { MicrosoftAppPassword: secret } : {}),
-    ...(certificate
-      ? { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey }
-      : {}),
-  });
 }
 
 function addressOf({ address, family, port }: AddressInfo): string {

@@ -1,13 +1,4 @@
-/** How the bot proves itself to Microsoft Entra when it sends. */
-export interface Credentials {
-  readonly appId: string;
-  readonly tenantId: string;
-  /** A managed identity in Azure, or a registration of one tenant with a secret or a certificate. */
-  readonly kind: 'UserAssignedMSI' | 'SingleTenant';
-  readonly secret: string | null;
-  /** PEM private key, and the thumbprint of the certificate as Entra shows it. */
-  readonly certificate?: { readonly thumbprint: string; readonly privateKey: string } | null;
-}
+import type { EntraIdentity } from '../people/entra-token.ts';
 
 /** What the Teams edge needs to know. `config.ts` fills it from the environment. */
 export interface TeamsSettings {
@@ -19,7 +10,8 @@ export interface TeamsSettings {
   readonly port: number;
   /** Loopback port of /healthz, /readyz and /metrics; 0 takes a free one, null or absent serves none. */
   readonly healthPort?: number | null;
-  readonly credentials: Credentials | null;
+  /** How the bot proves itself to Microsoft Entra when it sends. */
+  readonly credentials: EntraIdentity | null;
   /** Entra tenants whose members may use the bot. */
   readonly tenants: readonly string[];
   /** Hosts of the Bot Connector beyond those of service-hosts.ts, each exact or "*.example.org". */

@@ -1,23 +1,11 @@
+import type { EntraIdentity } from '../../src/people/entra-token.ts';
 import type { TeamsServerParts } from '../../src/teams/server.ts';
-import type { Credentials } from '../../src/teams/settings.ts';
 import { type Edge, startEdge, tenant } from './edge.ts';
 import { type FakeKeyServer, mint, startFakeKeyServer, type TokenPlan } from './fake-key-server.ts';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
 export const outboundToken = 'Bearer the-token-of-the-bot';
-const credentials: Credentials = { appId, tenantId: tenant, kind: 'SingleTenant', secret: 'not-used' };
-
-/** Signs what the bot sends with a token that a test can recognise. */
-const recognisable = {
-  isValidAppId: async (id: string) => id === appId,
-  isAuthenticationDisabled: async () => false,
-  createCredentials: async () => ({
-    signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
-      request.headers.set('authorization', outboundToken);
-      return request;
-    },
-  }),
-};
+const credentials: EntraIdentity = { appId, tenantId: tenant, kind: 'SingleTenant', secret: 'not-used' };
 
 export interface GuardedEdge extends Edge {
   readonly keys: FakeKeyServer;
@@ -26,16 +14,24 @@ export interface GuardedEdge extends Edge {
   token(plan?: TokenPlan): Promise<string>;
 }
 
-/** An edge as deployed, with a key server and a clock of its own. */
-export async function startGuardedEdge(parts: Partial<TeamsServerParts> = {}): Promise<GuardedEdge> {
+/** An edge as deployed, with a key server and a clock of its own; `real`: it has to get its tokens itself. */
+export async function startGuardedEdge(
+  parts: Partial<TeamsServerParts> = {},
+  real?: { readonly credentials: EntraIdentity },
+): Promise<GuardedEdge> {
   const keys = await startFakeKeyServer();
   let now = Date.parse('2026-11-23T09:00:00Z');
   let allowed = '';
   const edge = await startEdge({
-    config: { mode: 'deployed', host: '127.0.0.1', port: 0, credentials, tenants: [tenant], keysUrl: keys.url },
+    config: {
+      ...{ mode: 'deployed', host: '127.0.0.1', port: 0, tenants: [tenant], keysUrl: keys.url },
+      credentials: real?.credentials ?? credentials,
+    },
     clock: () => new Date(now),
-    // biome-ignore lint/suspicious/noExplicitAny: botbuilder's request type is not exported
-    standIn: { credentials: recognisable as any, maySendTo: (url) => url.startsWith(allowed) },
+    standIn: {
+      ...(real ? {} : { token: async () => 'the-token-of-the-bot' }),
+      maySendTo: (url) => url.startsWith(allowed),
+    },
     ...parts,
   });
   allowed = edge.connector.url;

@@ -1,8 +1,9 @@
+import type { EntraIdentity } from '../../src/people/entra-token.ts';
 import { assertMayListen, MayNotListen } from '../../src/teams/may-listen.ts';
-import type { Credentials, TeamsSettings } from '../../src/teams/settings.ts';
+import type { TeamsSettings } from '../../src/teams/settings.ts';
 
 const local: TeamsSettings = { mode: 'local', host: '127.0.0.1', port: 3978, credentials: null, tenants: [] };
-const app: Credentials = {
+const app: EntraIdentity = {
   appId: '11111111-2222-4333-8444-555555555555',
   tenantId: 'aaaaaaaa-0000-4000-8000-000000000000',
   kind: 'UserAssignedMSI',
@@ -16,7 +17,7 @@ const deployed: TeamsSettings = {
   tenants: [app.tenantId],
 };
 const tenant = { kind: 'SingleTenant' } as const;
-const certificate = { thumbprint: 'AB', privateKey: 'PEM' };
+const certificate = { pem: 'PEM' };
 
 describe('starts', () => {
   test.each<[string, TeamsSettings]>([
@@ -50,9 +51,9 @@ describe('refuses to start, naming the setting to change', () => {
     ['no secret', { ...deployed, credentials: { ...app, ...tenant } }, 'CLIENT_SECRET'],
     ['a managed identity with a secret', { ...deployed, credentials: { ...app, secret: 's3cret' } }, 'CLIENT_SECRET'],
     [
-      'half a certificate',
-      { ...deployed, credentials: { ...app, ...tenant, certificate: { ...certificate, privateKey: '' } } },
-      'certificate',
+      'an empty certificate',
+      { ...deployed, credentials: { ...app, ...tenant, certificate: { pem: '' } } },
+      'CLIENT_CERTIFICATE_PATH',
     ],
   ])('%s', (_name, settings, setting) => {
     expect(() => assertMayListen(settings)).toThrow(MayNotListen);

@@ -86,7 +86,7 @@ async function start(config: Config, open: boolean): Promise<void> {
     ...{ organisation, store, casework, warn, onMoved, live, now, newId: randomUUID, switches: { answers } },
   });
   const limited = limitRates({
-    ...{ answer, now, limits: createRateLimits(config.rates) },
+    ...{ answer, now, limits: createRateLimits(config.rates), renewals: createRateLimits(config.rates) },
     speaksOfDanger: (request) => speaksOfDanger(request, { organisation }),
     onSlowed: (whose) => logger.warn({ whose }, 'turn slowed'),
   });

@@ -8,6 +8,8 @@ import type { AnswerTurn, Reply, Turn } from './turn.ts';
 export interface LimitParts {
   readonly answer: AnswerTurn;
   readonly limits: RateLimits;
+  /** For cards that a client renews of its own accord: they use up nothing of what a person may ask. */
+  readonly renewals: RateLimits;
   readonly now: () => Date;
   /** Whether words of danger stand anywhere in the request. */
   readonly speaksOfDanger: (request: Request) => boolean;
@@ -18,11 +20,13 @@ export interface LimitParts {
 /** What leads to a report, and help: answered however much was asked before. */
 const neverLimited: ReadonlySet<RequestKind> = new Set(['crisis', 'ask-advice', 'open-report', 'open-report-form']);
 
+const renewing: ReadonlySet<RequestKind> = new Set(['refresh-incident', 'refresh-report']);
+
 /**
  * Asks whoever is too quick to wait, in kind words. The way to a report and help for somebody in danger are never held
  * up; reports themselves only after many have been taken from the same person within the hour.
  */
-export function limitRates({ answer, limits, now, speaksOfDanger, onSlowed }: LimitParts): AnswerTurn {
+export function limitRates({ answer, limits, renewals, now, speaksOfDanger, onSlowed }: LimitParts): AnswerTurn {
   const reports = createPastReports();
   return async (turn) => {
     const { request, actor } = turn;
@@ -35,7 +39,7 @@ export function limitRates({ answer, limits, now, speaksOfDanger, onSlowed }: Li
       onSlowed('reports');
       return [...(await help(turn, answer, speaksOfDanger)), sayMany(waitMs)];
     }
-    const slowed = limits.take(actor, at);
+    const slowed = (renewing.has(request.kind) ? renewals : limits).take(actor, at);
     if (slowed === null) return answer(turn);
     onSlowed(slowed.whose);
     return [...(await help(turn, answer, speaksOfDanger)), saySlowed(slowed, request.kind)];

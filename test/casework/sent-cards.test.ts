@@ -6,11 +6,11 @@ import { file, nameOf, who, world } from './world.ts';
 
 /** Brings everything due to people's chats, but for those to whom `channel` is open only. */
 async function bring(casework: Casework, unreachable: string) {
-  for (let round = 0; round < 2; round++)
+  for (let round = 0; round < 3; round++)
     for (const id of await dueAlerts(casework)) {
       const claim = await claimAlert(casework, id);
       if (claim === undefined) continue;
-      const gone = nameOf(claim.oid) === unreachable && claim.channel === 'personal-chat';
+      const gone = nameOf(claim.oid) === unreachable && claim.channel !== 'casework-channel';
       await recordDelivery(
         casework,
         claim,

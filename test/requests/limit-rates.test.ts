@@ -18,6 +18,7 @@ beforeEach(async () => {
   slowed = [];
   const answer = limitRates({
     ...{ answer: world.answer, now: () => world.now, limits: createRateLimits({ perPerson: 3, perTenant: 8 }) },
+    renewals: createRateLimits({ perPerson: 3, perTenant: 8 }),
     speaksOfDanger: (request) => speaksOfDanger(request, { organisation }),
     onSlowed: (whose) => slowed.push(whose),
   });
@@ -56,6 +57,14 @@ test('whoever is too quick is asked to wait, kindly, and told the way to a repor
 test('a press is answered beside its card, so that what was typed stays on it', async () => {
   await useUp('asha');
   expect(cardsOf(await presses('asha', 'my-reports'))).toEqual(['toast']);
+});
+
+test('cards that a client renews by itself use up nothing, and have bounds of their own', async () => {
+  for (let count = 0; count < 3; count++) await presses('asha', 'refresh-incident', { reference: 'CIP-00000-00000' });
+  expect(cardsOf(await says('asha', 'Who owns this policy?'))).toEqual(['policy-answer']);
+  expect(slowed).toEqual([]);
+  await presses('asha', 'refresh-report', { reference: 'CIP-00000-00000' });
+  expect(slowed).toEqual(['person']);
 });
 
 test('a whole organisation in a hurry waits too, and one of another is not kept by it', async () => {

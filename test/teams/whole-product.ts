@@ -10,7 +10,7 @@ export async function startWholeProduct(): Promise<Edge & { readonly world: Worl
   const world = await openWorld();
   const answer = limitRates({
     ...{ answer: world.answer, now: () => world.now, limits: createRateLimits({ perPerson: 0, perTenant: 0 }) },
-    ...{ speaksOfDanger: () => false, onSlowed: () => {} },
+    ...{ renewals: createRateLimits({ perPerson: 0, perTenant: 0 }), speaksOfDanger: () => false, onSlowed: () => {} },
   });
   const { store } = world;
   const edge = await startEdge({ answer, readPress, readSentence: makeReadSentence(organisation), store });

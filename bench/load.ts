@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type LoadReport, loadKey, putUnderLoad } from '../test/crash/load.ts';
+import { type LoadReport, putUnderLoad } from '../test/crash/load.ts';
+import { loadKey } from '../test/crash/load-server.ts';
 import { startOwnServer } from '../test/store/postgres-server.ts';
 
 const seconds = Number(process.argv[2] ?? 120);
@@ -31,7 +32,10 @@ async function run(name: string, replicas: number, databaseUrl?: string): Promis
     rekeyed = (await promisify(execFile)(process.execPath, command, { env: environment })).stdout.trim();
   };
   const place = databaseUrl === undefined ? {} : { databaseUrl };
-  const report = await putUnderLoad({ ...{ dataFolder, users, seconds, replicas, pauseMs: 2_000, onHalf }, ...place });
+  const report = await putUnderLoad({
+    ...{ dataFolder, users, until: { seconds }, replicas, pauseMs: 2_000, onHalf },
+    ...place,
+  });
   rmSync(dataFolder, { recursive: true });
   tell(name, report);
   print(`  ${rekeyed}`);

@@ -19,6 +19,9 @@ export interface Channel {
   close(): void;
 }
 
+/** Whoever gets no answer for so long has got none. */
+const answerMs = 60_000;
+
 export const tenant = '20000000-0000-4000-8000-000000000001';
 
 export async function openChannel(): Promise<Channel> {
@@ -50,6 +53,7 @@ export async function openChannel(): Promise<Channel> {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ ...envelope(serviceUrl, id, member), ...activity }),
+        signal: AbortSignal.timeout(answerMs),
       });
       const body = await response.text();
       if (!response.ok) throw new Error(`answered ${response.status}: ${body}`);

@@ -1,35 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readKeyring } from '../../src/store/keyring.ts';
-import { listAll } from '../../src/store/list-all.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { Store, StoredRecord } from '../../src/store/store.ts';
-import { verifyAudit } from '../../src/store/verify-audit.ts';
-import { type Member, openChannel, referenceIn, reportForm } from './channel.ts';
+import { type Channel, type Member, openChannel, referenceIn, reportForm } from './channel.ts';
+import { alertsSent, type Counted, countLoad } from './count-load.ts';
 import { crowd } from './crowd.ts';
+import { type LoadServer, loadKey, startLoadServer } from './load-server.ts';
 import { people } from './sample-casework.ts';
 
-export const loadKey = '5c'.repeat(32);
-const serverFile = new URL('./serve-product.ts', import.meta.url).pathname;
 const memoryEveryMs = 2_000;
-const [leastReports, leastMoves, longestMore] = [30, 10, 60_000];
 
 export interface LoadOptions {
   readonly dataFolder: string;
   /** PostgreSQL, or SQLite in the data folder. */
   readonly databaseUrl?: string;
   readonly users: number;
-  readonly seconds: number;
+  /** Members go on for so long, or take so many turns each however long that takes. */
+  readonly until: { readonly seconds: number } | { readonly turnsEach: number };
   /** Processes that share the store; each turn goes to any of them. */
   readonly replicas: number;
   /** A member waits this long at most before their next turn. */
   readonly pauseMs: number;
-  /** Called once half of the time is over. */
+  /** Called once half of the seconds are over. */
   readonly onHalf?: () => Promise<void>;
 }
 
-export interface LoadReport {
+export interface LoadReport extends Counted {
   readonly turns: number;
   readonly perSecond: number;
   /** Of each kind of turn, in ms. */
@@ -39,13 +35,8 @@ export interface LoadReport {
   readonly errorCount: number;
   readonly reports: number;
   readonly moves: number;
-  /** Acknowledged reports and moves that are not in the store, or there more than once. */
-  readonly lost: number;
-  readonly doubled: number;
-  /** Alerts in the store, and how often the channel got one. */
-  readonly alerts: number;
+  /** How often the channel got an alert. */
   readonly alertsSent: number;
-  readonly findings: readonly string[];
   /** In use by the servers after collecting garbage, in MB, every two seconds. */
   readonly memory: readonly number[];
   readonly resident: readonly number[];
@@ -75,94 +66,103 @@ const trouble = /went wrong|Not stored|cannot tell whether|card is out of date/i
 
 /** Members ask, check, report and move incidents over HTTP, all at once; then it is counted what has come of it. */
 export async function putUnderLoad(options: LoadOptions): Promise<LoadReport> {
-  const { dataFolder, databaseUrl, users, seconds, replicas, pauseMs, onHalf } = options;
+  const { dataFolder, databaseUrl, users, replicas } = options;
   const channel = await openChannel();
-  const servers: Server[] = [];
-  for (let n = 0; n < replicas; n++)
-    servers.push(await startServer({ dataFolder, databaseUrl, users, alertsTo: channel.serviceUrl }));
-  const staff: readonly Member[] = crowd(users);
+  const servers: LoadServer[] = [];
+  try {
+    for (let n = 0; n < replicas; n++)
+      servers.push(await startLoadServer({ dataFolder, databaseUrl, users, alertsTo: channel.serviceUrl }));
+    const lived = await liveTogether(options, channel, servers);
+    const place = { databaseUrl: databaseUrl ?? null, file: join(dataFolder, 'store.sqlite') };
+    const store = await openStore({ ...place, keyring: readKeyring(loadKey) });
+    try {
+      await alertsSent(store);
+      for (const server of servers.splice(0)) {
+        const said = await server.stop();
+        if (said !== '') lived.errors.push(`a server said: ${said.slice(0, 500)}`);
+      }
+      return summarise(lived, await countLoad(store, lived.reported, lived.moved), channel.alerts());
+    } finally {
+      await store.close();
+    }
+  } finally {
+    for (const server of servers) await server.stop();
+    channel.close();
+  }
+}
+
+/** What came of the members' turns. */
+class Lived {
+  readonly reported = new Set<string>();
+  readonly moved = new Set<string>();
+  readonly errors: string[] = [];
+  readonly times: Record<Kind, number[]> = { ask: [], check: [], report: [], move: [] };
+  readonly memory: number[] = [];
+  readonly resident: number[] = [];
+  seconds = 0;
+}
+
+async function liveTogether(
+  { users, until, pauseMs, onHalf }: LoadOptions,
+  channel: Channel,
+  servers: readonly LoadServer[],
+): Promise<Lived> {
+  const lived = new Lived();
+  const act = makeTurn(channel, servers, lived);
+  const began = performance.now();
+  const over = () => 'seconds' in until && performance.now() > began + until.seconds * 1_000;
+  const goesOn = (turn: number) => ('seconds' in until ? !over() : turn < until.turnsEach);
+  const live = async (member: Member, number: number) => {
+    await sleep(Math.random() * pauseMs);
+    for (let turn = 0; goesOn(turn); turn++) {
+      const kind = mix[(number + turn * 7) % mix.length] as Kind;
+      const at = performance.now();
+      await act(kind, member).catch((error: Error) => lived.errors.push(`${kind}: ${error.message}`));
+      lived.times[kind].push(performance.now() - at);
+      await sleep(Math.random() * pauseMs);
+    }
+  };
+  const watch = async () => {
+    for (; 'seconds' in until && !over(); await sleep(memoryEveryMs)) {
+      const all = await Promise.all(servers.map((server) => server.memory()));
+      lived.memory.push(all.reduce((sum, { used }) => sum + used, 0) / 1e6);
+      lived.resident.push(all.reduce((sum, { rss }) => sum + rss, 0) / 1e6);
+    }
+  };
+  const half = async () => {
+    if (onHalf === undefined || !('seconds' in until)) return;
+    await sleep((until.seconds * 1_000) / 2);
+    await onHalf();
+  };
+  await Promise.all([...crowd(users).map(live), watch(), half()]);
+  lived.seconds = (performance.now() - began) / 1_000;
+  return lived;
+}
+
+/** A member's turn goes to any of the servers. Where no incident waits to be moved, one is reported instead. */
+function makeTurn(channel: Channel, servers: readonly LoadServer[], { reported, moved }: Lived) {
   const handlers = people.filter(({ groups }) => groups.includes('hr-casework'));
   const waiting: string[] = [];
-  const [reported, moved, errors] = [new Set<string>(), new Set<string>(), [] as string[]];
-  const times: Record<Kind, number[]> = { ask: [], check: [], report: [], move: [] };
-  const any = <T>(list: readonly T[]) => list[Math.floor(Math.random() * list.length)] as T;
   let nonces = 0;
-
-  const turn = async (kind: Kind, member: Member): Promise<void> => {
+  const report = async (url: string, member: Member) => {
+    const said = await channel.press(url, member, 'file-report', reportForm(`nonce-load-${process.pid}-${nonces++}`));
+    prove('report', said);
+    const filed = referenceIn(said) ?? '';
+    if (reported.has(filed)) throw new Error('a reference was given twice');
+    reported.add(filed);
+    waiting.push(filed);
+  };
+  const move = async (url: string, reference: string) => {
+    const data = { reference, move: 'acknowledge', version: 1 };
+    prove('move', await channel.press(url, any(handlers), 'move-incident', data));
+    moved.add(reference);
+  };
+  return async (kind: Kind, member: Member): Promise<void> => {
     const { url } = any(servers);
     if (kind === 'ask') return prove(kind, await channel.say(url, member, any(questions)));
     if (kind === 'check') return prove(kind, await channel.say(url, member, `Can I post this? ${any(drafts)}`));
     const reference = kind === 'move' ? waiting.shift() : undefined;
-    if (reference === undefined) {
-      const said = await channel.press(url, member, 'file-report', reportForm(`nonce-load-${process.pid}-${nonces++}`));
-      prove('report', said);
-      const filed = referenceIn(said) ?? '';
-      if (reported.has(filed)) throw new Error('a reference was given twice');
-      reported.add(filed);
-      waiting.push(filed);
-      return;
-    }
-    const said = await channel.press(url, any(handlers), 'move-incident', {
-      reference,
-      move: 'acknowledge',
-      version: 1,
-    });
-    prove('move', said);
-    moved.add(reference);
-  };
-
-  const began = performance.now();
-  const until = began + seconds * 1_000;
-  /** On a machine that has much else to do, it goes on until there is something to count. */
-  const goesOn = () =>
-    performance.now() < until ||
-    (performance.now() < until + longestMore && (reported.size < leastReports || moved.size < leastMoves));
-  const live = async (member: Member) => {
-    await sleep(Math.random() * pauseMs);
-    while (goesOn()) {
-      const kind = any(mix);
-      const at = performance.now();
-      try {
-        await turn(kind, member);
-      } catch (error) {
-        errors.push(`${kind}: ${(error as Error).message}`);
-      }
-      times[kind].push(performance.now() - at);
-      await sleep(Math.random() * pauseMs);
-    }
-  };
-  const [memory, resident]: [number[], number[]] = [[], []];
-  const watch = async () => {
-    while (performance.now() < until) {
-      const all = await Promise.all(servers.map(({ memory: ask }) => ask()));
-      memory.push(all.reduce((sum, { used }) => sum + used, 0) / 1e6);
-      resident.push(all.reduce((sum, { rss }) => sum + rss, 0) / 1e6);
-      await sleep(memoryEveryMs);
-    }
-  };
-  const half = async () => {
-    await sleep((seconds * 1_000) / 2);
-    await onHalf?.();
-  };
-  await Promise.all([...staff.map(live), watch(), half()]);
-  const took = (performance.now() - began) / 1_000;
-
-  const place = { databaseUrl: databaseUrl ?? null, file: join(dataFolder, 'store.sqlite') };
-  const store = await openStore({ ...place, keyring: readKeyring(loadKey) });
-  await drained(store);
-  for (const server of servers) {
-    const said = await server.stop();
-    if (said !== '') errors.push(`a server said: ${said.slice(0, 500)}`);
-  }
-  const turns = kinds.reduce((sum, kind) => sum + times[kind].length, 0);
-  const counted = await count(store, reported, moved);
-  await store.close();
-  channel.close();
-  return {
-    ...{ turns, perSecond: turns / took, memory, resident },
-    waits: Object.fromEntries(kinds.map((kind) => [kind, waits(times[kind])])) as LoadReport['waits'],
-    ...{ errors: errors.slice(0, 5), errorCount: errors.length, reports: reported.size, moves: moved.size },
-    ...{ ...counted, alertsSent: channel.alerts() },
+    return reference === undefined ? report(url, member) : move(url, reference);
   };
 }
 
@@ -172,93 +172,23 @@ function prove(kind: Kind, said: string): void {
   throw new Error(`answered with ${texts.join(' | ').slice(0, 400)}`);
 }
 
+function summarise(lived: Lived, counted: Counted, alertsSent: number): LoadReport {
+  const { times, seconds, errors, reported, moved, memory, resident } = lived;
+  const turns = kinds.reduce((sum, kind) => sum + times[kind].length, 0);
+  return {
+    ...{ turns, perSecond: turns / seconds, memory, resident },
+    waits: Object.fromEntries(kinds.map((kind) => [kind, waits(times[kind])])) as LoadReport['waits'],
+    ...{ errors: errors.slice(0, 5), errorCount: errors.length, reports: reported.size, moves: moved.size },
+    ...{ ...counted, alertsSent },
+  };
+}
+
 function waits(times: number[]) {
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
   return { turns: times.length, p50: at(0.5), p99: at(0.99) };
 }
 
-async function count(store: Store, reported: ReadonlySet<string>, moved: ReadonlySet<string>) {
-  const incidents = await all(store, 'incident');
-  const movesOf = new Map(
-    incidents.map(({ id, body }) => [
-      id,
-      (body as { events: readonly { kind: string }[] }).events.filter(({ kind }) => kind === 'moved').length,
-    ]),
-  );
-  const lost =
-    [...reported].filter((id) => !movesOf.has(id)).length + [...moved].filter((id) => !movesOf.get(id)).length;
-  const doubled =
-    Math.max(0, incidents.length - reported.size) + [...movesOf.values()].filter((moves) => moves > 1).length;
-  const { findings } = await verifyAudit(store);
-  const alerts = (await all(store, 'alert')).filter(({ status }) => status === 'delivered' || status === 'read').length;
-  return { lost, doubled, alerts, findings: findings.map(({ where, what }) => `${where}: ${what}`) };
-}
-
-async function all(store: Store, kind: string): Promise<readonly StoredRecord[]> {
-  const records: StoredRecord[] = [];
-  for await (const record of listAll(store, { kind })) {
-    if (!('body' in record)) throw record;
-    records.push(record);
-  }
-  return records;
-}
-
-/** Waits until every alert is sent. */
-async function drained(store: Store): Promise<void> {
-  for (let left = 600; left > 0; left--) {
-    const lists = await Promise.all(
-      ['waiting', 'claimed'].map((status) => store.list({ kind: 'alert', status, limit: 1 })),
-    );
-    if (lists.flat().length === 0) return;
-    await sleep(200);
-  }
-}
-
-interface Server {
-  readonly url: string;
-  memory(): Promise<{ readonly used: number; readonly rss: number }>;
-  /** Ends it; resolves to what it has complained of. */
-  stop(): Promise<string>;
-}
-
-async function startServer(settings: {
-  readonly dataFolder: string;
-  readonly databaseUrl: string | undefined;
-  readonly users: number;
-  readonly alertsTo: string;
-}): Promise<Server> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ['--no-warnings', '--expose-gc', serverFile], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...{ PATH, HOME, DATA_DIR: settings.dataFolder, DATA_KEY: loadKey, DATABASE_URL: settings.databaseUrl ?? '' },
-      ...{ CROWD: String(settings.users), ALERTS_TO: settings.alertsTo },
-    },
-  });
-  let complaints = '';
-  child.stderr?.on('data', (data: Buffer) => {
-    if (complaints.length < 10_000) complaints += data.toString();
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${complaints}`)));
-    child.stdout?.on('data', (data: Buffer) => {
-      const address = /listening (\S+)/.exec(data.toString())?.[1];
-      if (address !== undefined) resolve(address);
-    });
-  });
-  return {
-    url,
-    memory: () =>
-      new Promise((resolve) => {
-        child.once('message', (figures) => resolve(figures as { used: number; rss: number }));
-        child.send('memory');
-      }),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      return complaints;
-    },
-  };
+function any<T>(list: readonly T[]): T {
+  return list[Math.floor(Math.random() * list.length)] as T;
 }

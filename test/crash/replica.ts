@@ -6,6 +6,7 @@ import { deliverDueAlerts } from '../../src/casework/deliver-due-alerts.ts';
 import { repeat } from '../../src/repeat.ts';
 import { readKeyring } from '../../src/store/keyring.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
+import './end-with-parent.ts';
 import { clockFrom, sampleCasework } from './sample-casework.ts';
 
 const [url = '', key = '', address = '', name = '', origin = '', speed = ''] = process.argv.slice(2);

@@ -20,6 +20,7 @@ import { readPress } from '../../src/requests/read-press.ts';
 import { makeReadSentence } from '../../src/requests/read-sentence.ts';
 import { anchorAudit } from '../../src/store/audit-checkpoint.ts';
 import { createTeamsServer } from '../../src/teams/server.ts';
+import './end-with-parent.ts';
 import { crowd } from './crowd.ts';
 import { sampleCasework } from './sample-casework.ts';
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,10 +5,14 @@ import { readKeyring } from '../../src/store/keyring.ts';
 import { listAll } from '../../src/store/list-all.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
+import { type Child, startChild } from './children.ts';
 import { clockFrom, fileSample, sampleCasework } from './sample-casework.ts';
 
 const key = '7a'.repeat(32);
 const replicaFile = new URL('./replica.ts', import.meta.url).pathname;
+
+/** What is waited for comes within this time, or not at all. */
+const giveUpMs = 120_000;
 
 export interface Takeover {
   readonly alerts: number;
@@ -43,19 +46,19 @@ export async function takeOver(url: string, { reports = 40, replicas = 2, kills 
     await beforeAnswer(sending);
   });
   let names = 0;
-  const start = () => startReplica([url, key, channel.address, `replica-${++names}`, `${origin}`, `${speed}`]);
-  const running = new Map<string, ChildProcess>();
+  const running = new Map<string, Child>();
   const add = async () => {
-    const child = await start();
-    running.set(`replica-${names}`, child);
+    const name = `replica-${++names}`;
+    const args = [url, key, channel.address, name, `${origin}`, `${speed}`];
+    running.set(name, await startChild(replicaFile, { args }));
   };
-  for (let n = 0; n < replicas; n++) await add();
-
   const inHand = new Set<string>();
   const takeoverMs: number[] = [];
   try {
+    for (let n = 0; n < replicas; n++) await add();
     for (let batch = 0; batch <= kills; batch++) {
       const killing = batch < kills ? killOne() : undefined;
+      killing?.catch(() => undefined);
       for (let n = 0; n < reports; n++) await fileSample(casework, `nonce-nonce-${origin}-${batch}-${n}`);
       if (killing !== undefined) takeoverMs.push(await killing);
       await settled(store, speed);
@@ -66,7 +69,7 @@ export async function takeOver(url: string, { reports = 40, replicas = 2, kills 
     const doubled = [...times].filter(([id, all]) => all.length > 1 && !inHand.has(id)).length;
     return { alerts, doubled, lost: alerts - times.size, inHand: inHand.size, takeoverMs };
   } finally {
-    for (const child of running.values()) child.kill('SIGKILL');
+    for (const child of running.values()) child.process.kill('SIGKILL');
     channel.close();
     await store.close();
   }
@@ -74,12 +77,13 @@ export async function takeOver(url: string, { reports = 40, replicas = 2, kills 
   /** Kills whichever replica sends the tenth alert from now; resolves once another has sent all that it had in hand. */
   async function killOne(): Promise<number> {
     const from = sent.length;
-    const victim = await new Promise<string>((resolve) => {
+    const victim = await new Promise<string>((resolve, reject) => {
+      setTimeout(() => reject(new Error('Nobody has sent ten alerts.')), giveUpMs).unref();
       beforeAnswer = async ({ name }) => {
         await briefly();
         if (sent.length < from + 10 || running.size < replicas) return;
         beforeAnswer = briefly;
-        running.get(name)?.kill('SIGKILL');
+        running.get(name)?.process.kill('SIGKILL');
         running.delete(name);
         resolve(name);
       };
@@ -93,7 +97,7 @@ export async function takeOver(url: string, { reports = 40, replicas = 2, kills 
     for (const { alertId } of orphans) inHand.add(alertId);
     const again = ({ alertId }: Sending) => sent.slice(before).some((later) => later.alertId === alertId);
     while (!orphans.every(again)) {
-      if (performance.now() > killed + 180_000) throw new Error('Nobody has taken over.');
+      if (performance.now() > killed + giveUpMs) throw new Error('Nobody has taken over.');
       await sleep(20);
     }
     return (performance.now() - killed) * speed;
@@ -109,7 +113,7 @@ async function alertsNow(store: Store): Promise<readonly { readonly id: string; 
 
 /** Waits until no alert is left to send. */
 async function settled(store: Store, speed: number): Promise<void> {
-  const until = performance.now() + 180_000 / speed + 30_000;
+  const until = performance.now() + giveUpMs / speed + 30_000;
   while ((await alertsNow(store)).some(({ status }) => status === 'waiting' || status === 'claimed')) {
     if (performance.now() > until) return;
     await sleep(50);
@@ -132,16 +136,4 @@ async function listen(onSending: (sending: Sending) => Promise<void>) {
       server.closeAllConnections();
     },
   };
-}
-
-function startReplica(args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--no-warnings', replicaFile, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stderr?.on('data', (data) => {
-    said += data;
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`a replica ended with ${code}: ${said}`)));
-    child.stdout?.once('data', () => resolve(child));
-  });
 }

@@ -46,6 +46,9 @@ export async function crash(place: string, kills: number): Promise<CrashReport> 
   return { ...report, kills, acknowledged: acknowledged.size };
 }
 
+/** A service that is silent for so long, in ms, hangs. */
+const patienceMs = 60_000;
+
 /** One run: each third is killed at any time from the start of the process, the others within 60 ms of their first commit. */
 async function killOnce(place: string, run: number, acknowledged: Map<string, number>): Promise<void> {
   const service = spawn(process.execPath, ['--no-warnings', child, place, key, String(run)], {
@@ -53,15 +56,23 @@ async function killOnce(place: string, run: number, acknowledged: Map<string, nu
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
   const killIn = (most: number) => setTimeout(() => service.kill('SIGKILL'), Math.random() * most);
-  let _timer = run % 3 === 0 ? killIn(150) : undefined;
+  let timer = run % 3 === 0 ? killIn(150) : undefined;
   let heard = '';
   let errors = '';
   service.stderr.on('data', (data) => (errors += data));
   service.stdout.on('data', (data) => {
-    _timer ??= killIn(60);
+    timer ??= killIn(60);
     heard += data;
   });
+  let stuck = false;
+  const alarm = setTimeout(() => {
+    stuck = true;
+    service.kill('SIGKILL');
+  }, patienceMs);
   const signal = await new Promise((resolve) => service.on('close', (_code, how) => resolve(how)));
+  clearTimeout(alarm);
+  clearTimeout(timer);
+  if (stuck) throw new Error(`The service said nothing for ${patienceMs} ms: ${errors}`);
   if (signal !== 'SIGKILL') throw new Error(`The service ended by itself: ${errors}`);
   for (const line of heard.split('\n').slice(0, -1)) {
     const [id = '', version] = line.split(' ');

@@ -23,6 +23,7 @@ export async function killUnder(
   const work = Promise.all(callers.map((name) => serve(store, name, reports, acknowledged))).finally(() => {
     serving = false;
   });
+  work.catch(() => undefined);
   let kills = 0;
   for (; serving && kills < most; kills++) {
     await sleep(100 + Math.random() * 200);
@@ -60,13 +61,17 @@ async function serve(store: Store, name: string, reports: number, acknowledged: 
   }
 }
 
+/** A caller gives up after this long, in ms: the database has not come back. */
+const patienceMs = 60_000;
+
 async function insist<T>(act: () => Promise<T>): Promise<T | undefined> {
+  const until = performance.now() + patienceMs;
   for (let asked = false; ; asked = true) {
     try {
       return await act();
     } catch (error) {
       if (asked && error instanceof Conflict) return undefined;
-      if (!(error instanceof StoreUnavailable)) throw error;
+      if (!(error instanceof StoreUnavailable) || performance.now() > until) throw error;
     }
     await sleep(20);
   }

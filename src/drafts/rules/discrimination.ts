@@ -16,6 +16,8 @@ const plain = 0.7;
 /** Where a group is named, the judge must be this far above its line, and the talk of the group no farther below its own. */
 const surely = 1;
 const leastTalk = -0.75;
+/** Mentions that mean people or what they believe, and not a thing of theirs ("the Chinese takeaway"). */
+const ofPeople: ReadonlySet<string> = new Set(['people', 'one', 'belief', 'emoji', 'slur']);
 
 /** Belittling people for a protected characteristic: phrase rows, and the grammar of who says what of whom. */
 export const discrimination: Rule = {
@@ -32,8 +34,10 @@ export const discrimination: Rule = {
 
 /** Belittling that no grammar of groups can see: the words together say so. */
 function byJudge(reading: Reading): RuleFinding[] {
-  const names = talksOf(reading).some(({ mentions }) => mentions.some(({ kind }) => kind !== 'they'));
-  if (names && groupScore(reading) < leastTalk) return [];
+  const named = talksOf(reading).flatMap(({ mentions }) => mentions.filter(({ kind }) => kind !== 'they'));
+  const names = named.length > 0;
+  const thingsOnly = named.every(({ kind }) => !ofPeople.has(kind));
+  if (names && groupScore(reading) < (thingsOnly ? 0 : leastTalk)) return [];
   const judged = raisedByJudge(reading, id, names ? surely : 0);
   if (judged === null) return [];
   const { severity } = reading.book.rules[id];

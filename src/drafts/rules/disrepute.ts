@@ -16,6 +16,9 @@ const targets: readonly (readonly [mark: string, says: string])[] = [
   ['d.own', 'own'],
 ];
 
+/** A hair above its line the judge is as often wrong as right; a member's time on hold is not yet an attack on a practice. */
+const surely = 0.1;
+
 /** 6.1.3(a): criticising, mocking or arguing with people and bodies of the service, and accusing people of wrongs. */
 export const disrepute: Rule = {
   id: 'disrepute',
@@ -31,7 +34,7 @@ export const disrepute: Rule = {
         ),
       ];
     const rows = reading.hits('disrepute', 'breach').filter((hit) => !hit.quoted && !hit.negated);
-    const judged = raisedByJudge(reading, 'disrepute');
+    const judged = raisedByJudge(reading, 'disrepute', surely);
     if (judged === null)
       return rows.map((hit) => findingOf(reading, 'disrepute', [reading.span(hit.from, hit.to)], hit.row));
     const spans = judged.sentences.map(({ span }) => span);

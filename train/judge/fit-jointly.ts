@@ -1,4 +1,5 @@
 import type { JointModel } from '../../src/text/joint-model.ts';
+import { logCountRatios } from './log-count-ratios.ts';
 
 /** One text: its features, and for each head whether it is wanted (1 or 0) and how much it counts (0: not at all). */
 export interface Row {
@@ -13,12 +14,15 @@ const rounds = 18;
 
 /**
  * Logistic regression of all heads at once, by coordinate descent in the dual (Yu, Huang and Lin, 2011, simplified to one
- * damped Newton step a visit). Rows are scaled to length 1. Deterministic.
+ * damped Newton step a visit). Rows are scaled to length 1 and features by their log-count ratios, which the weights
+ * contain at the end: to score a text costs no more. Deterministic.
  */
 export function fitJointly(rows: readonly Row[], heads: readonly string[], buckets: number): JointModel {
   const width = heads.length;
   const weights = new Float32Array(buckets * width);
   const biases = new Float64Array(width);
+  const ratios = logCountRatios(rows, width, buckets);
+  const squares = rows.map((row) => squaresOf(row, ratios, width));
   const duals = rows.map(() => new Float64Array(width));
   const order = rows.map((_, index) => index);
   const next = shuffler();
@@ -27,20 +31,49 @@ export function fitJointly(rows: readonly Row[], heads: readonly string[], bucke
       const other = next() % (last + 1);
       [order[last], order[other]] = [order[other] as number, order[last] as number];
     }
-    for (const index of order) visit(rows[index] as Row, duals[index] as Float64Array, weights, biases, buckets);
+    for (const index of order) {
+      const visited = {
+        row: rows[index] as Row,
+        dual: duals[index] as Float64Array,
+        squares: squares[index] as Float64Array,
+      };
+      visit(visited, { weights, biases, ratios });
+    }
   }
-  return quantised(weights, biases, heads);
+  return quantised(
+    weights.map((weight, place) => weight * (ratios[place] as number)),
+    biases,
+    heads,
+  );
 }
 
-function visit(row: Row, dual: Float64Array, weights: Float32Array, biases: Float64Array, buckets: number): void {
-  const width = dual.length;
-  const value = 1 / Math.sqrt(Math.max(1, row.features.length));
-  const scores = new Float64Array(width);
-  for (let at = 0; at < row.features.length; at++) {
-    const first = ((row.features[at] as number) & (buckets - 1)) * width;
+/** By head, the squared length of a row when its features are scaled. */
+function squaresOf({ features }: Row, ratios: Float32Array, width: number): Float64Array {
+  const squares = new Float64Array(width);
+  const mask = ratios.length / width - 1;
+  for (const feature of features)
     for (let head = 0; head < width; head++)
-      scores[head] = (scores[head] as number) + (weights[first + head] as number);
-  }
+      squares[head] = (squares[head] as number) + (ratios[(feature & mask) * width + head] as number) ** 2;
+  return squares.map((square) => square / Math.max(1, features.length));
+}
+
+interface Visited {
+  readonly row: Row;
+  readonly dual: Float64Array;
+  readonly squares: Float64Array;
+}
+
+interface Fitted {
+  readonly weights: Float32Array;
+  readonly biases: Float64Array;
+  readonly ratios: Float32Array;
+}
+
+function visit({ row, dual, squares }: Visited, { weights, biases, ratios }: Fitted): void {
+  const width = dual.length;
+  const mask = weights.length / width - 1;
+  const value = 1 / Math.sqrt(Math.max(1, row.features.length));
+  const scores = scoresOf(row, weights, ratios, width);
   const steps = new Float64Array(width);
   let moved = false;
   for (let head = 0; head < width; head++) {
@@ -48,7 +81,8 @@ function visit(row: Row, dual: Float64Array, weights: Float32Array, biases: Floa
     if (limit === 0) continue;
     const sign = row.wanted[head] === 1 ? 1 : -1;
     const margin = sign * ((scores[head] as number) * value + (biases[head] as number));
-    const step = (limit / (1 + Math.exp(margin)) - (dual[head] as number)) / (1 + limit / 2);
+    const curve = 1 + (limit * ((squares[head] as number) + 1)) / 4;
+    const step = (limit / (1 + Math.exp(margin)) - (dual[head] as number)) / curve;
     if (Math.abs(step) < 1e-4) continue;
     dual[head] = (dual[head] as number) + step;
     biases[head] = (biases[head] as number) + sign * step;
@@ -56,11 +90,22 @@ function visit(row: Row, dual: Float64Array, weights: Float32Array, biases: Floa
     moved = true;
   }
   if (!moved) return;
-  for (let at = 0; at < row.features.length; at++) {
-    const first = ((row.features[at] as number) & (buckets - 1)) * width;
-    for (let head = 0; head < width; head++)
-      weights[first + head] = (weights[first + head] as number) + (steps[head] as number);
+  for (const feature of row.features) {
+    const first = (feature & mask) * width;
+    for (let place = first, head = 0; head < width; head++, place++)
+      weights[place] = (weights[place] as number) + (steps[head] as number) * (ratios[place] as number);
   }
+}
+
+function scoresOf({ features }: Row, weights: Float32Array, ratios: Float32Array, width: number): Float64Array {
+  const scores = new Float64Array(width);
+  const mask = weights.length / width - 1;
+  for (const feature of features) {
+    const first = (feature & mask) * width;
+    for (let place = first, head = 0; head < width; head++, place++)
+      scores[head] = (scores[head] as number) + (weights[place] as number) * (ratios[place] as number);
+  }
+  return scores;
 }
 
 function shuffler(): () => number {
